@@ -1,0 +1,49 @@
+package names
+
+import "strings"
+
+// IsBot reports whether name, a display name, account name or handle with or
+// without "@", is that of an automated account: one that says so ("foo[bot]",
+// "deploy-bot", "ReleaseBot", "k8s-ci-robot", "svc-deploy") or one in the list
+// ("dependabot", "GitHub Actions"). Family names that merely end in -bot
+// ("Talbot") are people.
+func IsBot(name string) bool {
+	name = strings.TrimPrefix(strings.TrimSpace(name), "@")
+	if name == "" {
+		return false
+	}
+	if Lookup(name).Has(Bot) || Lookup(strings.ReplaceAll(name, " ", "-")).Has(Bot) {
+		return true
+	}
+	return camelBot(name) || botWord(strings.ToLower(name))
+}
+
+// camelBot recognises a capitalised Bot that ends a longer word: "ReleaseBot".
+func camelBot(name string) bool {
+	for _, end := range [...]string{"Bot", "BOT", "Robot"} {
+		if head, ok := strings.CutSuffix(name, end); ok && head != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// botWord reports whether the first or last word of a lower-case name says
+// that it is automated.
+func botWord(name string) bool {
+	words := strings.FieldsFunc(name, func(r rune) bool {
+		return strings.ContainsRune(" -_./[]()", r)
+	})
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "bot", "robot", "ci", "cd", "automation", "noreply", "actions", "daemon":
+		return true
+	}
+	switch words[0] {
+	case "bot", "robot", "svc", "automation", "noreply", "autobot", "ci":
+		return true
+	}
+	return strings.HasPrefix(name, "service account") || strings.HasPrefix(name, "service-account")
+}
