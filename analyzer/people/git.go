@@ -1,0 +1,126 @@
+package people
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// ErrTooSlow is returned when git does not answer in time.
+var ErrTooSlow = errors.New("reading the authors from git took too long")
+
+const (
+	// maxCommits bounds the history read; git walks about 50,000 commits a second.
+	maxCommits = 20000
+	// patience bounds the whole reading.
+	patience = 10 * time.Second
+)
+
+// history returns the authors of the newest commits that HEAD reaches, from
+// the cache if it is of this HEAD. It returns nil without git, without commits
+// and where git refuses the repository.
+func history(ctx context.Context, top string) ([]Person, error) {
+	limited, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	head, err := git(limited, top, "rev-parse", "--verify", "--quiet", "HEAD")
+	if err != nil {
+		return nil, gitError(ctx, limited)
+	}
+	key := cacheKey(top, strings.TrimSpace(string(head)))
+	if people, ok := cached(key); ok {
+		return people, nil
+	}
+	// %x00 cannot be in a name; -z would end records with it as well.
+	log, err := git(limited, top, "log", "--max-count="+strconv.Itoa(maxCommits), "--format=%aN%x00%aE", "HEAD", "--")
+	if err != nil {
+		return nil, gitError(ctx, limited)
+	}
+	people := tidy(parseLog(log))
+	keep(key, people)
+	return people, nil
+}
+
+// gitError tells the caller's cancellation and our own time limit from a git
+// that is missing or refuses, which is no error.
+func gitError(ctx, limited context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if limited.Err() != nil {
+		return ErrTooSlow
+	}
+	return nil
+}
+
+// git runs a git command in dir and returns its standard output. Nothing in
+// the repository's configuration can make it fetch, sign, page or prompt.
+func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
+	safe := []string{
+		"--no-pager", "-C", dir,
+		"-c", "protocol.allow=never", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false",
+	}
+	cmd := exec.CommandContext(ctx, "git", append(safe, args...)...)
+	cmd.Env = append(outsideHooks(os.Environ()), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
+	cmd.WaitDelay = time.Second
+	return cmd.Output()
+}
+
+// outsideHooks drops the variables that git sets for hooks: they would name
+// the repository of the commit under way in place of dir's.
+func outsideHooks(env []string) []string {
+	var kept []string
+	for _, v := range env {
+		switch name, _, _ := strings.Cut(v, "="); name {
+		case "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE":
+		default:
+			kept = append(kept, v)
+		}
+	}
+	return kept
+}
+
+// parseLog reads lines of name, NUL, address.
+func parseLog(log []byte) []Person {
+	var people []Person
+	seen := map[string]bool{}
+	for line := range bytes.Lines(log) {
+		s := strings.TrimRight(string(line), "\r\n")
+		if s == "" || seen[s] {
+			continue
+		}
+		seen[s] = true
+		name, address, _ := strings.Cut(s, "\x00")
+		p := fromAddress(address)
+		p.Name = strings.TrimSpace(name)
+		people = append(people, p)
+	}
+	return people
+}
+
+// fromAddress reads what an e-mail address says about its owner. The no-reply
+// addresses of forges hold the account name: "123+ada@users.noreply.github.com",
+// "123-ada@users.noreply.gitlab.com".
+func fromAddress(address string) Person {
+	local, domain, ok := strings.Cut(address, "@")
+	if !ok {
+		return Person{}
+	}
+	domain = strings.ToLower(domain)
+	if strings.HasPrefix(domain, "users.noreply.") {
+		if i := strings.IndexAny(local, "+-"); i > 0 && digits(local[:i]) {
+			local = local[i+1:]
+		}
+		return Person{Handle: local}
+	}
+	if l := strings.ToLower(local); l == "noreply" || l == "no-reply" {
+		return Person{}
+	}
+	return Person{Mail: local}
+}
+
+func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
