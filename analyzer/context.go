@@ -1,0 +1,129 @@
+package analyzer
+
+// Context questions that every language rule asks before it reports: is the
+// word used or only mentioned, is it denied, is it somebody else's.
+
+// Words that announce that a word is spoken of rather than used.
+var (
+	mentionNouns = Words(`word words term terms phrase phrases label labels wording vocabulary expression expressions category
+		categories language heading headings concept notion idea question questions statement sentence`)
+	mentionVerbs = Words(`avoid avoids avoided avoiding say says saying said call calls called calling write writes writing wrote use uses using
+		accept accepts reject rejects rejected ban bans banned replace replaces replaced stop stopped drop dropped retire retired leave
+		leaves left prefer prefers instead never forbid forbids discourage discourages mention mentions refrain ask asks asking`)
+	blameless = Words(`blameless blamelessly blamelessness blame-free no-blame blame-aware just-culture`)
+)
+
+// Mentioned reports whether the words at token i are spoken of, not used: in
+// quotation marks with a word about words near them, or in a sentence that
+// explains blamelessness.
+func (d *Document) Mentioned(i int) bool {
+	s := d.SentenceOf(i)
+	t := &d.Tokens[i]
+	marked := t.Is(Quoted | Emphasised)
+	nouns, verbs, free := false, false, false
+	for j := s.First; j < s.End; j++ {
+		w := d.Tokens[j].Word
+		if w == 0 {
+			continue
+		}
+		nouns = nouns || mentionNouns.Has(w)
+		verbs = verbs || mentionVerbs.Has(w)
+		free = free || blameless.Has(w)
+	}
+	switch {
+	case free:
+		return true
+	case marked && (nouns || verbs):
+		return true
+	}
+	return nouns && verbs
+}
+
+// Negated reports whether the noun phrase at token i is denied: "no root
+// cause", "was not human error", "there is no single cause".
+func (d *Document) Negated(i int) bool {
+	s := d.SentenceOf(i)
+	for j := i - 1; j >= max(s.First, i-8); j-- {
+		t := &d.Tokens[j]
+		switch {
+		case denials.Has(t.Word):
+			return true
+		case t.Kind == PunctToken && t.Word != wHyphen && !closers.Has(t.Word) && !openers.Has(t.Word):
+			return false
+		case Coordinators.Has(t.Word) && t.Word != wOr && t.Word != wNor:
+			return false
+		case Subordinators.Has(t.Word) && t.Word != wAs:
+			return false
+		}
+	}
+	return false
+}
+
+var (
+	denials = Words("no not n't never without neither nor rather cannot isn't nothing")
+	openers = Words(`" “ ‘ ' « ( [`)
+	wOr     = W("or")
+	wNor    = W("nor")
+	wAs     = W("as")
+)
+
+// Reported reports whether token i stands in somebody else's words: a block
+// quotation, or quotation marks.
+func (d *Document) Reported(i int) bool {
+	return d.BlockOf(i).Quote > 0 || d.Tokens[i].Is(Quoted)
+}
+
+// Follows reports whether the tokens from i on are the words given, and the
+// token after them. Marks between them break the run.
+func (d *Document) Follows(i int, words ...Word) (end int, ok bool) {
+	if i < 0 || i+len(words) > len(d.Tokens) {
+		return i, false
+	}
+	for k, w := range words {
+		if d.Tokens[i+k].Word != w {
+			return i, false
+		}
+	}
+	if len(words) > 0 && d.Tokens[i].Sentence != d.Tokens[i+len(words)-1].Sentence {
+		return i, false
+	}
+	return i + len(words), true
+}
+
+// Instruction reports whether a block is a template's instruction to the
+// author rather than the author's words: "Describe what happened", "[list the
+// impact here]".
+func (d *Document) Instruction(b *Block) bool {
+	if b == nil || b.EndToken == b.FirstToken {
+		return false
+	}
+	i := b.FirstToken
+	for i < b.EndToken && d.Tokens[i].Kind == PunctToken {
+		i++
+	}
+	if i == b.EndToken {
+		return false
+	}
+	first, last := &d.Tokens[b.FirstToken], &d.Tokens[b.EndToken-1]
+	bracketed := openers.Has(first.Word) && first.Word != wOpen && closers.Has(last.Word) || d.Word(b.FirstToken) == "[" || d.Word(b.FirstToken) == "<"
+	slanted := d.Tokens[i].Is(Emphasised) && d.Tokens[max(b.EndToken-2, i)].Is(Emphasised)
+	ask := instructions.Has(d.Tokens[i].Word)
+	question := last.Word == wQuestion
+	return ask && (bracketed || slanted || b.Quote > 0) || slanted && b.Quote > 0 && (ask || question || d.yours(b)) || bracketed && ask
+}
+
+// yours reports whether a block speaks to the author.
+func (d *Document) yours(b *Block) bool {
+	for i := b.FirstToken; i < b.EndToken; i++ {
+		if youWords.Has(d.Tokens[i].Word) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	youWords     = Words("you your")
+	instructions = Words(`describe list explain summarise summarize write provide include add give note state use fill insert detail document outline avoid
+		replace delete remove enter run put attach link mention identify what how when who why which where please`)
+)
