@@ -14,29 +14,45 @@ var (
 )
 
 // Mentioned reports whether the words at token i are spoken of, not used: in
-// quotation marks with a word about words near them, or in a sentence that
-// explains blamelessness.
+// quotation marks with a word about words in the sentence, next to such words
+// ("the term root cause, which we avoid"), or in a sentence that explains
+// blamelessness.
 func (d *Document) Mentioned(i int) bool {
 	s := d.SentenceOf(i)
-	t := &d.Tokens[i]
-	marked := t.Is(Quoted | Emphasised)
-	nouns, verbs, free := false, false, false
+	nouns, verbs, near := false, false, false
 	for j := s.First; j < s.End; j++ {
 		w := d.Tokens[j].Word
-		if w == 0 {
-			continue
+		switch {
+		case w == 0:
+		case blameless.Has(w):
+			return true
+		case mentionNouns.Has(w):
+			nouns = true
+			near = near || i-mentionReach <= j && j <= i+mentionReach
+		case mentionVerbs.Has(w):
+			verbs = true
 		}
-		nouns = nouns || mentionNouns.Has(w)
-		verbs = verbs || mentionVerbs.Has(w)
-		free = free || blameless.Has(w)
 	}
-	switch {
-	case free:
-		return true
-	case marked && (nouns || verbs):
-		return true
+	if d.Tokens[i].Is(Quoted) {
+		return nouns || verbs
 	}
-	return nouns && verbs
+	return near && (verbs || d.Tokens[i].Is(Emphasised)) || verbs && d.Tokens[i].Is(Emphasised) && d.askedNear(i)
+}
+
+// mentionReach is how far a word about words may stand from the word it is
+// about if no quotation marks show the connection, in tokens.
+const mentionReach = 6
+
+// askedNear reports whether a verb of saying or avoiding stands shortly before
+// token i.
+func (d *Document) askedNear(i int) bool {
+	s := d.SentenceOf(i)
+	for j := i - 1; j >= max(s.First, i-mentionReach); j-- {
+		if mentionVerbs.Has(d.Tokens[j].Word) {
+			return true
+		}
+	}
+	return false
 }
 
 // Negated reports whether the noun phrase at token i is denied: "no root

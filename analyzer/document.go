@@ -192,7 +192,7 @@ func Parse(path string, source []byte, settings *Settings) *Document {
 	}
 	d := &Document{Path: path, Source: source, Lines: NewLineIndex(source)}
 	b := newBuilder(d, settings)
-	readMarkdown(b, blankFrontMatter(d, source))
+	readMarkdown(b, tame(blankFrontMatter(d, source)))
 	b.finish()
 	return d
 }

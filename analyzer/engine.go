@@ -2,8 +2,10 @@ package analyzer
 
 import (
 	"fmt"
-	"runtime/debug"
+	"path/filepath"
+	"runtime"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -74,12 +76,8 @@ func (e *Engine) Analyze(path string, source []byte) *Result {
 	})
 	slices.SortStableFunc(res.Findings, Compare)
 	slices.SortStableFunc(res.Suppressed, Compare)
-	for i := range res.Findings {
-		res.Document.complete(&res.Findings[i])
-	}
-	for i := range res.Suppressed {
-		res.Document.complete(&res.Suppressed[i])
-	}
+	res.Document.complete(res.Findings)
+	res.Document.complete(res.Suppressed)
 	return res
 }
 
@@ -93,40 +91,52 @@ func (res *Result) run(r *Rule, sev Severity, s *Settings) {
 func (res *Result) guard(what string, f func()) {
 	defer func() {
 		if v := recover(); v != nil {
-			res.Faults = append(res.Faults, fmt.Sprintf("%s: %v (at %s)", what, v, panicPlace(debug.Stack())))
+			res.Faults = append(res.Faults, fmt.Sprintf("%s: %v (at %s)", what, v, panicPlace()))
 		}
 	}()
 	f()
 }
 
-// panicPlace is the first line of this module in a stack.
-func panicPlace(stack []byte) string {
-	seen := false
-	for line := range strings.Lines(string(stack)) {
-		line = strings.TrimSpace(line)
-		if strings.HasPrefix(line, "panic(") {
-			seen = true
+// panicPlace is the file and line that panicked. Call it in the deferred
+// function that recovers.
+func panicPlace() string {
+	var pcs [32]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs[:])])
+	panicking := false
+	for {
+		f, more := frames.Next()
+		switch {
+		case strings.HasPrefix(f.Function, "runtime."):
+			panicking = panicking || f.Function == "runtime.gopanic"
+		case panicking:
+			return fmt.Sprintf("%s:%d", filepath.Base(f.File), f.Line)
 		}
-		if seen && strings.HasPrefix(line, "/") && strings.Contains(line, "blamelint") {
-			if i := strings.LastIndexByte(line, '/'); i >= 0 {
-				return strings.TrimSpace(strings.SplitN(line[i+1:], " ", 2)[0])
-			}
+		if !more {
+			return "unknown place"
 		}
 	}
-	return "unknown place"
 }
 
-// complete fills in what a finding says about its place.
-func (d *Document) complete(f *Finding) {
-	f.Span.Start = min(max(f.Span.Start, 0), len(d.Source))
-	f.Span.End = min(max(f.Span.End, f.Span.Start), len(d.Source))
-	f.Start, f.End = d.Lines.Position(f.Span.Start), d.Lines.Position(f.Span.End)
-	f.Text = string(d.Source[f.Span.Start:f.Span.End])
-	for i := range f.Related {
-		r := &f.Related[i]
-		r.Start, r.End = d.Lines.Position(r.Span.Start), d.Lines.Position(r.Span.End)
-		r.Text = string(d.Source[r.Span.Start:r.Span.End])
+// complete fills in what findings, in order, say about their places.
+func (d *Document) complete(findings []Finding) {
+	starts, ends := d.Lines.Cursor(), d.Lines.Cursor()
+	for i := range findings {
+		f := &findings[i]
+		f.Span.Start = min(max(f.Span.Start, 0), len(d.Source))
+		f.Span.End = min(max(f.Span.End, f.Span.Start), len(d.Source))
+		f.Start, f.End = starts.Position(f.Span.Start), ends.Position(f.Span.End)
+		f.Text = string(d.Source[f.Span.Start:f.Span.End])
+		for i := range f.Related {
+			r := &f.Related[i]
+			r.Start, r.End = d.Lines.Position(r.Span.Start), d.Lines.Position(r.Span.End)
+			r.Text = string(d.Source[r.Span.Start:r.Span.End])
+		}
+		d.locate(f)
 	}
+}
+
+// locate fills in the section and the sentence of a finding.
+func (d *Document) locate(f *Finding) {
 	b := d.BlockAt(f.Span.Start)
 	if b == nil {
 		return
@@ -157,19 +167,42 @@ func (d *Document) BlockAt(offset int) *Block {
 	return nil
 }
 
+// maxSentence bounds Finding.Sentence, in bytes of the reading text on either
+// side of the words: nobody reads more, and a document of one endless sentence
+// must not be copied once a finding.
+const maxSentence = 400
+
 // sentenceAt is the text of the sentences of b that span touches.
 func (d *Document) sentenceAt(b *Block, s Span) string {
-	first, end := -1, -1
-	for i := b.FirstSentence; i < b.EndSentence; i++ {
-		if d.SentenceSpan(&d.Sentences[i]).Overlaps(s) {
-			if first < 0 {
-				first = d.Sentences[i].First
-			}
-			end = d.Sentences[i].End
+	sentences := d.Sentences[b.FirstSentence:b.EndSentence]
+	i, _ := slices.BinarySearchFunc(sentences, s.Start, func(x Sentence, at int) int {
+		if d.SentenceSpan(&x).End <= at {
+			return -1
 		}
-	}
-	if first < 0 {
+		return 1
+	})
+	if i == len(sentences) {
 		return ""
 	}
-	return strings.Join(strings.Fields(d.TokensText(first, end)), " ")
+	first, end := sentences[i].First, sentences[i].End
+	for i++; i < len(sentences) && d.SentenceSpan(&sentences[i]).Start < s.End; i++ {
+		end = sentences[i].End
+	}
+	return d.excerpt(first, end, s)
+}
+
+// excerpt is the reading text of tokens [first, end), cut to maxSentence bytes
+// around s, with white space folded.
+func (d *Document) excerpt(first, end int, s Span) string {
+	n := end - first
+	low := first + sort.Search(n, func(k int) bool { return d.TokensSpan(first+k, first+k+1).End > s.Start-maxSentence })
+	high := first + sort.Search(n, func(k int) bool { return d.TokensSpan(first+k, first+k+1).Start >= s.End+maxSentence })
+	text := strings.Join(strings.Fields(d.TokensText(low, high)), " ")
+	if low > first {
+		text = "… " + text
+	}
+	if high < end {
+		text += " …"
+	}
+	return text
 }

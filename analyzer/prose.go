@@ -216,9 +216,11 @@ const maxEntity = 40
 
 func (b *builder) entity(src []byte, at, to int) int {
 	end := bytes.IndexByte(src[at:min(to, at+maxEntity)], ';')
-	if end > 0 {
+	if end > 1 && isEntityBody(src[at+1:at+end]) {
 		raw := string(src[at : at+end+1])
-		if dec := html.UnescapeString(raw); dec != raw {
+		// A semicolon left over means a form that HTML allows and Markdown does
+		// not, such as "&quot0;".
+		if dec := html.UnescapeString(raw); dec != raw && (dec == ";" || dec[len(dec)-1] != ';') {
 			if dec == "\u00a0" {
 				dec = " "
 			}
@@ -228,6 +230,16 @@ func (b *builder) entity(src []byte, at, to int) int {
 	}
 	b.add(src[at:at+1], at, at+1)
 	return at + 1
+}
+
+// isEntityBody reports whether b may stand between "&" and ";".
+func isEntityBody(b []byte) bool {
+	for i, c := range b {
+		if !isASCIIAlnum(c) && (c != '#' || i > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // raw appends source bytes as they are, line ends as spaces.

@@ -80,6 +80,30 @@ func (x *LineIndex) Position(offset int) Position {
 	return Position{line, 1 + utf8.RuneCount(x.src[x.starts[line-1]:offset])}
 }
 
+// A Cursor converts offsets that mostly ascend, without counting the columns of
+// a long line anew each time. It is used by one goroutine.
+type Cursor struct {
+	x      *LineIndex
+	offset int
+	pos    Position
+}
+
+// Cursor starts at the beginning of the source.
+func (x *LineIndex) Cursor() *Cursor { return &Cursor{x: x, pos: Position{1, 1}} }
+
+// Position converts a byte offset; offsets out of range are clamped.
+func (c *Cursor) Position(offset int) Position {
+	offset = min(max(offset, 0), len(c.x.src))
+	line := c.x.Line(offset)
+	if line == c.pos.Line && offset >= c.offset {
+		c.pos.Column += utf8.RuneCount(c.x.src[c.offset:offset])
+	} else {
+		c.pos = c.x.Position(offset)
+	}
+	c.offset = offset
+	return c.pos
+}
+
 // UTF16 converts a byte offset to the 0-based line and 0-based column in
 // UTF-16 code units that editors use.
 func (x *LineIndex) UTF16(offset int) (line, column int) {

@@ -1,7 +1,9 @@
 package analyzer
 
 import (
+	"slices"
 	"sort"
+	"strings"
 	"unicode"
 )
 
@@ -465,35 +467,43 @@ func (t *tokenizer) sigil(i, end int, kind TokenKind) int {
 	return i
 }
 
-// shortcode reads a site generator's {{…}}, which is not prose.
+// shortcode reads a site generator's {{…}}, which is not prose. It ends in
+// the line on which it begins, at most maxShortcode bytes on.
 func (t *tokenizer) shortcode(i, end int) int {
-	for k := i + 2; k+1 < end; k++ {
-		if t.text[k] == '}' && t.text[k+1] == '}' {
-			t.emit(i, k+2, CodeToken, 0, 0)
-			return k + 2
-		}
+	if n := strings.Index(t.text[i:min(end, i+maxShortcode)], "}}"); n > 0 {
+		t.emit(i, i+n+2, CodeToken, 0, 0)
+		return i + n + 2
 	}
 	t.emit(i, i+1, PunctToken, 0, 0)
 	return i + 1
 }
 
+const maxShortcode = 400
+
 // markQuoted sets Quoted on the tokens between quotation marks of one block.
-// A mark without partner quotes nothing.
+// A mark without partner quotes nothing; that a kind of mark has no partner
+// further on is found out only once, so the work is linear.
 func markQuoted(text string, toks []Token) {
+	var alone [5]rune // marks known to have no partner from here on
+	n := 0
 	for i := 0; i < len(toks); i++ {
 		close := quotePartner(text, toks, i)
-		if close == 0 {
+		if close == 0 || slices.Contains(alone[:n], close) {
 			continue
 		}
-		for j := i + 1; j < len(toks); j++ {
-			if toks[j].Kind == PunctToken && isCloser(text, toks, j, close) {
-				for k := i + 1; k < j; k++ {
-					toks[k].Flags |= Quoted
-				}
-				i = j
-				break
-			}
+		j := i + 1
+		for j < len(toks) && !(toks[j].Kind == PunctToken && isCloser(text, toks, j, close)) {
+			j++
 		}
+		if j == len(toks) {
+			alone[n] = close
+			n++
+			continue
+		}
+		for k := i + 1; k < j; k++ {
+			toks[k].Flags |= Quoted
+		}
+		i = j
 	}
 }
 

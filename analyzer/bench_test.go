@@ -1,0 +1,89 @@
+package analyzer
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/text"
+)
+
+// corpus reads the project's own documents; BLAMELINT_BENCH names another
+// folder.
+func corpus(b *testing.B) (docs [][]byte, size int64) {
+	b.Helper()
+	dir := os.Getenv("BLAMELINT_BENCH")
+	if dir == "" {
+		dir = "../testdata"
+	}
+	err := filepath.WalkDir(dir, func(p string, e os.DirEntry, err error) error {
+		if err != nil || filepath.Ext(p) != ".md" {
+			return err
+		}
+		src, err := os.ReadFile(p)
+		docs, size = append(docs, src), size+int64(len(src))
+		return err
+	})
+	if err != nil || len(docs) == 0 {
+		b.Fatalf("no documents in %s: %v", dir, err)
+	}
+	return docs, size
+}
+
+// BenchmarkFloor parses with goldmark and GFM alone.
+func BenchmarkFloor(b *testing.B) {
+	docs, size := corpus(b)
+	p := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, src := range docs {
+			p.Parse(text.NewReader(src))
+		}
+	}
+}
+
+// BenchmarkMarkdown parses as Parse does, without the model.
+func BenchmarkMarkdown(b *testing.B) {
+	docs, size := corpus(b)
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, src := range docs {
+			markdown.Parse(text.NewReader(src))
+		}
+	}
+}
+
+// BenchmarkModel builds the whole document model.
+func BenchmarkModel(b *testing.B) {
+	docs, size := corpus(b)
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, src := range docs {
+			Parse("x.md", src, nil)
+		}
+	}
+}
+
+// BenchmarkTags tags every sentence, which no real run does.
+func BenchmarkTags(b *testing.B) {
+	docs, size := corpus(b)
+	parsed := make([]*Document, len(docs))
+	for i, src := range docs {
+		parsed[i] = Parse("x.md", src, nil)
+	}
+	b.SetBytes(size)
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, d := range parsed {
+			d.tags.done = nil
+			for i := range d.Sentences {
+				d.Tag(d.Sentences[i].First)
+			}
+		}
+	}
+}
