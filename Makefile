@@ -1,0 +1,40 @@
+# What a contributor runs. Everything it needs comes with Go, unless said.
+
+GOLD ?= ../shared/gold
+BIN  := bin/blamelint
+
+.PHONY: build test check docs accuracy bench clean
+
+build:
+	go build -o $(BIN) ./cmd/blamelint
+
+# The README's test command: formatting, vet, staticcheck and all tests.
+test: check
+	go test ./...
+
+check:
+	@test -z "$$(gofmt -l $$(git ls-files '*.go'))" || { gofmt -l $$(git ls-files '*.go'); echo 'run gofmt -w on these'; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+
+# Writes what is generated from the rules and types: pages, schema.
+docs:
+	go test ./rules -run TestDocs -update
+	go test ./analyzer/config -run TestSchema -update
+
+# Measures the rules on labelled documents that are not part of this project.
+# Another set in the same form can be given: make accuracy GOLD=DIR
+accuracy: build
+	@for set in dev written; do \
+	  echo "== $$set"; \
+	  $(BIN) --no-git --fail-on never --format jsonl $(GOLD)/$$set/docs > bin/$$set.findings.jsonl; \
+	  $(BIN) inspect --format jsonl $(GOLD)/$$set/docs > bin/$$set.inspect.jsonl; \
+	  python3 $(GOLD)/score.py --gold $(GOLD)/$$set --findings bin/$$set.findings.jsonl --inspect bin/$$set.inspect.jsonl; \
+	done
+	@echo "== challenge"; python3 $(GOLD)/score_challenge.py $(BIN) $(GOLD)/challenge.jsonl
+
+bench:
+	go test ./... -run '^$$' -bench . -benchmem
+
+clean:
+	rm -rf bin dist
