@@ -20,8 +20,15 @@ var lists = []list{
 	{"given.txt", names.GivenName, false},
 	{"import/given-ssa.txt", names.GivenName, true},
 	{"product.txt", names.Product, false},
+	{"company.txt", names.Company, false},
+	{"place.txt", names.Place, false},
 	{"calendar.txt", names.Calendar, false},
+	{"eponym.txt", names.Eponym, false},
+	{"head.txt", names.EponymHead, false},
+	{"storm.txt", names.StormHead, false},
 	{"bot.txt", names.Bot, false},
+	{"title.txt", names.Title, false},
+	{"particle.txt", names.Particle, false},
 }
 
 // An item is one word of a list; grade matters for given names only.
@@ -30,8 +37,8 @@ type item struct {
 	grade names.Grade
 }
 
-// readItems reads a list: items separated by commas or line ends, "#" starts a
-// comment that runs to the end of the line. A mark after a given name is its
+// readItems reads a list: items separated by commas or line ends, and
+// lines of comment that begin with "#". A mark after a given name is its
 // grade: "*" common, "?" rare, none known.
 func readItems(data fs.FS, l list) ([]item, error) {
 	var items []item
@@ -54,7 +61,9 @@ func eachField(data fs.FS, file string, f func(string)) error {
 		return err
 	}
 	for line := range strings.Lines(string(text)) {
-		line, _, _ = strings.Cut(line, "#")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
 		for field := range strings.SplitSeq(line, ",") {
 			if field = strings.TrimSpace(field); field != "" {
 				f(field)
@@ -85,7 +94,9 @@ func readDrops(data fs.FS) (map[names.Kind]map[string]bool, error) {
 	}
 	drops := map[names.Kind]map[string]bool{}
 	for line := range strings.Lines(string(text)) {
-		line, _, _ = strings.Cut(line, "#")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
 		name, words, ok := strings.Cut(line, ":")
 		if !ok {
 			continue

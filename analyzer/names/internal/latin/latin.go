@@ -71,8 +71,8 @@ func base(r rune) (s string, ok bool) {
 	return s, s != "."
 }
 
-// spelledOut returns the spelling of the letters that stand for two, "" for
-// any other.
+// spelledOut returns the spelling of the letters that stand for two and of
+// those that bases does not reach, "" for any other.
 func spelledOut(r rune) string {
 	switch r {
 	case 'ß', 'ẞ':
@@ -91,6 +91,12 @@ func spelledOut(r rune) string {
 		return "lj"
 	case 'ǌ', 'Ǌ', 'ǋ':
 		return "nj"
+	case 'ə': // small letters outside bases: Azerbaijani, Hausa
+		return "e"
+	case 'ɓ':
+		return "b"
+	case 'ɗ':
+		return "d"
 	}
 	return ""
 }
