@@ -10,6 +10,8 @@ import "github.com/blamelint/blamelint/analyzer"
 func All() []*analyzer.Rule {
 	return []*analyzer.Rule{
 		counterfactual,
+		humanError,
+		rootCause,
 	}
 }
 
