@@ -69,6 +69,7 @@ type builder struct {
 	opaques  []opaqueRange
 	codes    []Span // source ranges of code, which hold no comments
 	block    *Block // open
+	slab     []Block
 	section  *Section
 	lastSrc  int
 }
@@ -82,6 +83,16 @@ func newBuilder(d *Document, s *Settings) *builder {
 	return b
 }
 
+// newBlock takes a block from a slab, since a document has hundreds.
+func (b *builder) newBlock() *Block {
+	if len(b.slab) == 0 {
+		b.slab = make([]Block, 32)
+	}
+	blk := &b.slab[0]
+	b.slab = b.slab[1:]
+	return blk
+}
+
 func (b *builder) item() *Item {
 	if b.block == nil {
 		return nil
@@ -90,7 +101,8 @@ func (b *builder) item() *Item {
 }
 
 func (b *builder) open(kind BlockKind, s Span, quote int, item *Item) *Block {
-	blk := &Block{Kind: kind, Span: s, Quote: quote, Item: item, TextStart: len(b.text)}
+	blk := b.newBlock()
+	*blk = Block{Kind: kind, Span: s, Quote: quote, Item: item, TextStart: len(b.text)}
 	b.block = blk
 	b.doc.Blocks = append(b.doc.Blocks, blk)
 	if item != nil {

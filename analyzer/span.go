@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"bytes"
 	"sort"
 	"unicode/utf8"
 )
@@ -37,13 +38,28 @@ type LineIndex struct {
 
 // NewLineIndex indexes the line starts of src, which it keeps.
 func NewLineIndex(src []byte) *LineIndex {
-	starts := make([]int, 1, 1+len(src)/32)
+	starts := make([]int, 1, 2+len(src)/32)
+	if bytes.IndexByte(src, '\r') >= 0 {
+		return &LineIndex{src: src, starts: startsWithCR(src, starts)}
+	}
+	for at := 0; ; {
+		n := bytes.IndexByte(src[at:], '\n')
+		if n < 0 {
+			break
+		}
+		at += n + 1
+		starts = append(starts, at)
+	}
+	return &LineIndex{src: src, starts: starts}
+}
+
+func startsWithCR(src []byte, starts []int) []int {
 	for i, c := range src {
 		if c == '\n' || c == '\r' && (i+1 == len(src) || src[i+1] != '\n') {
 			starts = append(starts, i+1)
 		}
 	}
-	return &LineIndex{src: src, starts: starts}
+	return starts
 }
 
 // Lines is the number of lines; an empty file has one.
