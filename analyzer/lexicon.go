@@ -35,7 +35,21 @@ var RoleNouns = Words(`engineer engineers developer developers dev devs operator
 	organizer organizers presenter handler-crew merchandiser baker brewer brewer's millwright purser stewardess usher tutor tutors
 	lecturer lecturers professor professors principal deputy deputies governor commissioner commissioners minister mayor
 	rookie rookies novice novices veteran veterans boss bosses adult adults kid kids yours myself crewman crewmen fireman linesman linesmen
-	salesperson salespeople sales-rep executive executives management leadership`)
+	salesperson salespeople sales-rep executive executives management leadership
+	gardener gardeners porter porters storekeeper storekeepers purser pursers butcher waiter waiters waitress bartender bartenders
+	bricklayer forester skipper skippers sailor sailors coach coaches referee referees umpire judge judges notary notaries
+	bailiff sheriff constable detective detectives soldier soldiers paramedic paramedics midwife midwives dentist dentists therapist
+	therapists carer carers caregiver caregivers teller tellers croupier bookkeeper bookkeepers concierge housekeeper barista baristas
+	grower growers shepherd vet vets zookeeper archivist stoker signalman signalmen shunter
+	lock-keeper warden wardens doorman bouncer lifeguard lifeguards instructor instructors trainer trainers dean rector bursar
+	invigilator examiner examiners helmsman bosun boatswain stevedore stevedores longshoreman rigger riggers machinist machinists
+	ganger surveyor surveyors draughtsman anaesthetist anaesthetists anesthetist radiographer radiologist phlebotomist matron
+	auctioneer auctioneers copywriter copywriters subeditor sub-editor scorer scorekeeper timekeeper timekeepers
+	photographer cameraman stagehand projectionist organist handyman deckhand farmhand warehouseman
+	storeman groundskeeper roofer plasterer glazier locksmith locksmiths blacksmith gunsmith goldsmith tradesman craftsman serviceman
+	repairman repairmen businessman chairman chairwoman spokesman spokeswoman spokesperson salesman saleswoman layman workman workmen
+	youngster pensioner jurors juror prosecutor barrister solicitor paralegal actuary underwriter underwriters adjuster adjusters
+	economist statistician mathematician biologist chemist chemists physicist geologist meteorologist`)
 
 // TeamNouns name a group of people; a phrase with such a head is a team.
 var TeamNouns = Words(`team teams crew crews squad squads department departments dept division divisions unit-team desk shift
