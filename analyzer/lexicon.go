@@ -49,7 +49,8 @@ var RoleNouns = Words(`engineer engineers developer developers dev devs operator
 	storeman groundskeeper roofer plasterer glazier locksmith locksmiths blacksmith gunsmith goldsmith tradesman craftsman serviceman
 	repairman repairmen businessman chairman chairwoman spokesman spokeswoman spokesperson salesman saleswoman layman workman workmen
 	youngster pensioner jurors juror prosecutor barrister solicitor paralegal actuary underwriter underwriters adjuster adjusters
-	economist statistician mathematician biologist chemist chemists physicist geologist meteorologist`)
+	economist statistician mathematician biologist chemist chemists physicist geologist meteorologist
+	signer signers cosigner cosigners co-signer co-signers signatory signatories keyholder keyholders key-holder trustee trustees`)
 
 // TeamNouns name a group of people; a phrase with such a head is a team.
 var TeamNouns = Words(`team teams crew crews squad squads department departments dept division divisions unit-team desk shift
@@ -112,7 +113,7 @@ var (
 
 // Nouns that look human and are software where computers are spoken of. They
 // stay out of RoleNouns unless the phrase has a human modifier.
-var softwareRoles = Words(`controller controllers scheduler schedulers broker brokers worker workers agent agents driver drivers operator operators
+var softwareRoles = Words(`signer signers cosigner controller controllers scheduler schedulers broker brokers worker workers agent agents driver drivers operator operators
 	dispatcher dispatchers manager managers editor handler handlers client clients user owner master leader leaders follower
 	followers supervisor supervisors guard guards lead keeper validator validators collector author reviewer bot bots crawler peer peers
 	member members partner host guest consumer consumers producer producers subscriber subscribers listener listeners reader readers writer

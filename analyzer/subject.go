@@ -431,6 +431,8 @@ func (f *subjectFinder) attached(p Phrase) (next int, ok bool) {
 	}
 	w := f.word(i)
 	switch {
+	case w == wOf && i > f.low && f.quantity(i-1):
+		return 0, false // "two of us": those who are counted act
 	case Prepositions.Has(w) && !Subordinators.Has(w) || w == wOf:
 		j := i - 1
 		for j >= f.low && (f.d.Adverb(j) || Prepositions.Has(f.word(j)) || f.word(j) == wComma) {
@@ -448,6 +450,13 @@ func (f *subjectFinder) attached(p Phrase) (next int, ok bool) {
 	}
 	return 0, false
 }
+
+// quantity reports whether token i counts what follows "of".
+func (f *subjectFinder) quantity(i int) bool {
+	return quantities.Has(f.word(i)) || f.d.Tokens[i].Kind == NumberToken
+}
+
+var quantities = Words("one two three four five six some any none all both each either neither most many several few half everyone")
 
 // relativeBefore finds the relative pronoun whose clause holds the verb at i.
 func (f *subjectFinder) relativeBefore(i int) (int, bool) {
