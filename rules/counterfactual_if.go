@@ -343,7 +343,7 @@ func checkWish(p *analyzer.Pass, i int) {
 func (c condition) grade(p *analyzer.Pass) grade {
 	v := p.Tokens[c.verb].Word
 	you := p.Tokens[c.subject.Head].Word == youWord
-	human := c.subject.Agent.Human() && !you || c.subject.Agent == analyzer.OrgAgent
+	human := c.subject.Agent.Human() && !you || c.subject.Agent == analyzer.OrgAgent || !c.passive && theyAct(p, c.subject, v)
 	switch {
 	case c.subject.Agent == analyzer.AffectedAgent:
 		return silent

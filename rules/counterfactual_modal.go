@@ -1,6 +1,9 @@
 package rules
 
-import "github.com/blamelint/blamelint/analyzer"
+import (
+	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/tagger"
+)
 
 // A modalJudge decides what a modal group says, from who acts and what is
 // done.
@@ -88,8 +91,17 @@ func (m *modalJudge) noneBefore() bool {
 
 // human reports whether people act: as the subject, or unnamed in a passive.
 func (m *modalJudge) human() bool {
-	return m.agent.Agent.Human() || m.agent.Agent == analyzer.OrgAgent
+	return m.agent.Agent.Human() || m.agent.Agent == analyzer.OrgAgent || theyAct(m.p, m.agent, m.verb())
 }
+
+// theyAct reports whether the subject is a "they" of which nothing is known
+// but that it does what only people do.
+func theyAct(p *analyzer.Pass, s analyzer.Subject, verb analyzer.Word) bool {
+	return s.End > s.First && p.Tokens[s.Head].Word == theyWord && s.Agent == analyzer.SystemAgent &&
+		(attending.Has(verb) || working.Has(verb))
+}
+
+var theyWord = analyzer.W("they")
 
 // unnamed is a passive without "by", or a note without a subject.
 func (m *modalJudge) unnamed() bool {
@@ -372,6 +384,8 @@ func (m *modalJudge) would() grade {
 		return m.wouldHaveBeen()
 	case g.passive:
 		return m.wouldHaveBeenDone()
+	case m.agent.Agent.Human() && seenVerbs.Has(v) && m.crowd() && m.near(spanWords, 14):
+		return silent // "tellers at 40 branches would have seen a blank page from 10:02"
 	case m.agent.Agent.Human():
 		return m.when(!opinions.Has(v) && (attending.Has(v) || working.Has(v)) && !m.harm() && !m.near(worseWords, 4), warning)
 	}
@@ -397,6 +411,16 @@ func (m *modalJudge) inCondition() bool {
 	}
 	return false
 }
+
+// crowd reports whether the subject is a bare plural: many who bore the
+// impact, rather than one who was not asked.
+func (m *modalJudge) crowd() bool {
+	a := m.agent
+	w := m.p.Tokens[a.First].Word
+	return a.Agent == analyzer.PersonAgent && !determiners.Has(w) && m.p.Tag(a.Head) == tagger.NNS
+}
+
+var spanWords = analyzer.Words("from between during until till since throughout for")
 
 // "We would have thought" is modesty.
 var opinions = analyzer.Words("thought guessed expected assumed liked preferred hoped wanted")
