@@ -43,7 +43,7 @@ func botWord(name string) bool {
 	}
 	switch words[0] {
 	case "bot", "robot", "svc", "automation", "noreply", "autobot", "ci":
-		return true
+		return !strings.Contains(name, " ") // "ci-deploy" is, Ci Chen is not
 	}
 	return strings.HasPrefix(name, "service account") || strings.HasPrefix(name, "service-account")
 }

@@ -17,7 +17,10 @@ import (
 const maxLen = 24
 
 // gradeShift is where package names keeps the grade inside a Kind.
-const gradeShift = 14
+const (
+	gradeShift            = 14
+	kindMask   names.Kind = 1<<gradeShift - 1
+)
 
 // entries maps a folded word to what it is known as.
 type entries map[string]names.Kind
@@ -32,72 +35,120 @@ func Tables(data fs.FS) (bin, source []byte, err error) {
 	return encode(e)
 }
 
-// collect merges all lists. Words come first, so that the lists of names can
-// be weighed against them.
+// A collector gathers the entries list by list.
+type collector struct {
+	entries
+	data    fs.FS
+	words   entries // the English words
+	drops   map[names.Kind]map[string]bool
+	rare    map[string]bool // see rare.txt
+	sources map[string]int  // how many imported lists have the given name
+	byHand  map[string]bool // the given names among the English words that given.txt has
+}
+
+// collect merges all lists.
 func collect(data fs.FS) (entries, error) {
-	words, err := readWords(data)
-	if err != nil {
+	c := collector{entries: entries{}, data: data, sources: map[string]int{}, byHand: map[string]bool{}}
+	if err := c.readAids(); err != nil {
 		return nil, err
 	}
-	drop, err := readDrops(data)
-	if err != nil {
-		return nil, err
-	}
-	e := entries{}
 	for _, l := range lists {
-		if err := e.addList(data, l, words, drop[l.kind]); err != nil {
+		if err := c.addList(l); err != nil {
 			return nil, fmt.Errorf("%s: %w", l.file, err)
 		}
 	}
-	for word := range e {
-		e[word] |= words[word]
-	}
-	return e, nil
+	c.settle()
+	return c.entries, nil
 }
 
-// addList adds the items of one list, as they are and in the German and Nordic
-// spelling without diacritics.
-func (e entries) addList(data fs.FS, l list, words entries, drop map[string]bool) error {
-	items, err := readItems(data, l)
+// addList adds the items of one list, as they are and in their other spellings.
+func (c *collector) addList(l list) error {
+	items, err := readItems(c.data, l)
 	if err != nil {
 		return err
 	}
+	seen := map[string]bool{}
 	for _, it := range items {
 		key, accented, err := foldKey(it.word)
 		if err != nil {
 			return err
 		}
-		if drop[key] {
+		if c.drops[l.kind][key] {
 			continue
 		}
-		grade := it.grade
 		if l.kind == names.GivenName {
-			if l.imported && grade == names.Rare && words[key].Has(names.CommonWord) {
-				continue // "an", "major", "story": a birth register knows them all
+			c.addGiven(l, key, it.grade, accented)
+			if l.imported && !seen[key] {
+				c.sources[key]++
 			}
-			if accented && words[key] != 0 {
-				grade = names.Rare // "par" is not Pär for most readers
-			}
+			seen[key] = true
+		} else if !c.clashes(l, key) {
+			c.entries[key] |= l.kind
 		}
-		e.add(key, l.kind, grade)
 		for _, k := range variants(it.word) {
-			if words[k] == 0 {
-				e.add(k, l.kind, grade)
+			if c.words[k] == 0 {
+				c.add(k, l.kind, it.grade)
 			}
 		}
 	}
 	return nil
 }
 
+// clashes reports whether an imported list of brands has a word that nearly
+// always is a person's name.
+func (c *collector) clashes(l list, key string) bool {
+	return l.imported && l.kind == names.Product && c.entries[key].Grade() == names.Common
+}
+
+// addGiven adds a given name, with care where it is an English word: the lists
+// of the faker projects and of Moby do not count there ("else" is German, "hang"
+// Vietnamese), the birth register counts only for names borne by many and is
+// thought Rare where the word is common ("legend"), and given.txt has the last
+// word. A name that loses a diacritic to become a word is Rare: "par" is not Pär
+// for most readers.
+func (c *collector) addGiven(l list, key string, grade names.Grade, accented bool) {
+	word := c.words[key]
+	switch {
+	case word == 0:
+	case !l.imported:
+		if !c.byHand[key] {
+			c.entries[key] &= kindMask
+			c.byHand[key] = true
+		}
+		if accented {
+			grade = names.Rare
+		}
+	case l.file != registry || grade == names.Rare:
+		return
+	case word.Has(names.CommonWord):
+		grade = names.Rare
+	}
+	c.add(key, names.GivenName, grade)
+}
+
+// settle applies what needs all lists: a name that several imported lists have
+// is Known, those in rare.txt are Rare, and English words are marked.
+func (c *collector) settle() {
+	for key, k := range c.entries {
+		if k.Has(names.GivenName) {
+			if c.sources[key] > 1 && c.words[key] == 0 {
+				c.add(key, names.GivenName, names.Known)
+			}
+			if c.rare[key] {
+				c.entries[key] = c.entries[key]&kindMask | names.Kind(names.Rare)<<gradeShift
+			}
+		}
+		c.entries[key] |= c.words[key]
+	}
+}
+
 // add merges one kind into a word's entry and keeps the highest grade.
 func (e entries) add(key string, kind names.Kind, grade names.Grade) {
-	old := e[key]
-	k := (old | kind) &^ (3 << gradeShift)
-	best := old.Grade()
+	best := e[key].Grade()
 	if kind == names.GivenName {
 		best = max(best, grade)
 	}
-	e[key] = k | names.Kind(best)<<gradeShift
+	e[key] = (e[key]|kind)&kindMask | names.Kind(best)<<gradeShift
 }
 
 func foldKey(word string) (key string, accented bool, err error) {

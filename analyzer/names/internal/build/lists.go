@@ -15,13 +15,23 @@ type list struct {
 	imported bool // from another project, see SOURCES.md; else written by hand
 }
 
+// registry is the list of given names that counts births.
+const registry = "import/given-ssa.txt"
+
 // lists names every file but the English words and the drops.
 var lists = []list{
-	{"given.txt", names.GivenName, false},
-	{"import/given-ssa.txt", names.GivenName, true},
+	{registry, names.GivenName, true},
+	{"import/given-faker.txt", names.GivenName, true},
+	{"import/given-moby.txt", names.GivenName, true},
+	{"given.txt", names.GivenName, false}, // after the others, see gradeOf
+	{"surname.txt", names.Surname, false},
+	{"import/surname-census.txt", names.Surname, true},
+	{"import/surname-faker.txt", names.Surname, true},
 	{"product.txt", names.Product, false},
+	{"import/product-icons.txt", names.Product, true},
 	{"company.txt", names.Company, false},
 	{"place.txt", names.Place, false},
+	{"import/place-tz.txt", names.Place, true},
 	{"calendar.txt", names.Calendar, false},
 	{"eponym.txt", names.Eponym, false},
 	{"head.txt", names.EponymHead, false},
@@ -71,6 +81,18 @@ func eachField(data fs.FS, file string, f func(string)) error {
 		}
 	}
 	return nil
+}
+
+// readAids reads the lists that the others are weighed against.
+func (c *collector) readAids() (err error) {
+	if c.words, err = readWords(c.data); err != nil {
+		return err
+	}
+	if c.drops, err = readDrops(c.data); err != nil {
+		return err
+	}
+	c.rare = map[string]bool{}
+	return eachField(c.data, "rare.txt", func(w string) { c.rare[w] = true })
 }
 
 // readWords reads the lower-case English words by their two levels.

@@ -8,10 +8,10 @@ const bases = "" +
 	"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y" +
 	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllll" +
 	"lllnnnnnnnnnoooooo..rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs" +
-	"bb....o...d...eee.f...iikkl....ooo.............uu..yyzz........." +
+	"bb....o...d...eeeff...iikkl....ooo.............uu..yyzz........." +
 	".............aaiioouuuuuuuuuueaaaa..ggggkkoooo..j...gg..nnaa..oo" +
-	"aaaaeeeeiiiioooorrrruuuusstt..hh....zzaaeeooooooooyy............" +
-	"................aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiii" +
+	"aaaaeeeeiiiioooorrrruuuusstt..hh....zzaaeeooooooooyy......a..lt." +
+	"...b............aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiii" +
 	"kkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrsssssssssstttttt" +
 	"ttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaa" +
 	"aaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu" +

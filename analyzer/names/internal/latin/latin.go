@@ -67,8 +67,10 @@ func base(r rune) (s string, ok bool) {
 	default:
 		return "", false
 	}
-	s = bases[i : i+1]
-	return s, s != "."
+	if bases[i] == '.' {
+		return "", false
+	}
+	return bases[i : i+1], true
 }
 
 // spelledOut returns the spelling of the letters that stand for two and of
