@@ -1,0 +1,92 @@
+// Package reporter writes findings, one output format a file. A finding
+// carries all that a format needs; no reporter holds lint logic or reads the
+// document.
+package reporter
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/suggest"
+)
+
+// A Reporter writes the results of one run. It is used by one goroutine.
+type Reporter interface {
+	// Report takes in one document; documents come in the order of the input.
+	Report(*analyzer.Result) error
+	// Close ends the report. It does not close the writer.
+	Close(Summary) error
+}
+
+// Summary counts a run.
+type Summary struct {
+	Files      int // documents read
+	Flagged    int // documents with findings
+	Errors     int
+	Warnings   int
+	Notes      int
+	Suppressed int // findings silenced by comments
+	Failed     int // files that could not be read in full
+}
+
+// Findings is the number of findings of all severities.
+func (s Summary) Findings() int { return s.Errors + s.Warnings + s.Notes }
+
+// Add counts one result.
+func (s *Summary) Add(r *analyzer.Result) {
+	s.Files++
+	if len(r.Findings) > 0 {
+		s.Flagged++
+	}
+	s.Suppressed += len(r.Suppressed)
+	for i := range r.Findings {
+		switch r.Findings[i].Severity {
+		case analyzer.Error:
+			s.Errors++
+		case analyzer.Warning:
+			s.Warnings++
+		case analyzer.Note:
+			s.Notes++
+		}
+	}
+}
+
+// Options are what a run knows and some formats need. The zero value is usable.
+type Options struct {
+	Color   bool             // the writer is a terminal that shows colours
+	Width   int              // columns of the terminal; 0 means 100
+	Quiet   bool             // findings only, no summary
+	Version string           // of blamelint
+	Rules   []*analyzer.Rule // every rule, also those that are off
+}
+
+// formats is the table of contents of this package.
+var formats = map[string]func(io.Writer, Options) Reporter{
+	"text":  newText,
+	"jsonl": newJSONL,
+}
+
+// Names lists the formats in alphabetical order.
+func Names() []string { return slices.Sorted(maps.Keys(formats)) }
+
+// New makes the reporter of a format, which writes to w without buffering.
+func New(name string, w io.Writer, o Options) (Reporter, error) {
+	f, ok := formats[name]
+	if !ok {
+		return nil, fmt.Errorf("unknown format %q%s", name, hint(name))
+	}
+	if o.Width <= 0 {
+		o.Width = 100
+	}
+	return f(w, o), nil
+}
+
+func hint(name string) string {
+	if h := suggest.Hint(name, Names()); h != "" {
+		return h
+	}
+	return fmt.Sprintf(" (one of %v)", Names())
+}
