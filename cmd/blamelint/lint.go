@@ -1,0 +1,253 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/config"
+	"github.com/blamelint/blamelint/reporter"
+)
+
+// lint reads the documents that the paths stand for and reports on them.
+func (a *app) lint(cmd *cobra.Command, f *lintFlags, paths []string) error {
+	if f.jobs < 1 {
+		return errors.New("--jobs must be at least 1")
+	}
+	s, err := newSettings(f)
+	if err != nil {
+		return err
+	}
+	out, err := a.openOutputs(f)
+	if err != nil {
+		return err
+	}
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	w := &walker{loader: s.loader, stdin: f.stdinFilename, commands: commandNames(cmd)}
+	if w.stdin == "" {
+		w.stdin = stdinName
+	}
+	l := &linter{app: a, settings: s, out: out, said: map[string]bool{}}
+	l.engine = analyzer.NewEngine(allRules(), func(path string) *analyzer.Settings {
+		s, _ := s.of(path) // work has seen to the error
+		return s
+	})
+	inOrder(w.inputs(paths), f.jobs, l.work, l.take)
+	if l.err == nil {
+		l.err = out.close(l.total)
+	}
+	a.code = max(a.code, exitCode(l.total, f.failOn.value))
+	return l.err
+}
+
+func commandNames(cmd *cobra.Command) []string {
+	names := []string{"help", "completion"}
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	return names
+}
+
+// exitCode is what the findings and failures of a run amount to.
+func exitCode(s reporter.Summary, failOn string) int {
+	if s.Failed > 0 {
+		return exitTrouble
+	}
+	counts := map[string]int{"error": s.Errors, "warning": s.Errors + s.Warnings, "note": s.Findings()}
+	if counts[failOn] > 0 {
+		return exitFindings
+	}
+	return exitClean
+}
+
+// A linter is one run over many documents.
+type linter struct {
+	app      *app
+	engine   *analyzer.Engine
+	settings *settings
+	out      outputs
+	total    reporter.Summary
+	said     map[string]bool // configuration errors already told
+	err      error           // of the output
+}
+
+// An outcome is what became of one input.
+type outcome struct {
+	path   string
+	result *analyzer.Result // nil if it could not be linted
+	err    error
+}
+
+// work lints one input. It runs on several goroutines at once.
+func (l *linter) work(in input) outcome {
+	if in.err != nil {
+		return outcome{path: in.path, err: in.err}
+	}
+	if _, err := l.settings.of(in.path); err != nil {
+		return outcome{path: in.path, err: err}
+	}
+	source, err := l.app.read(in)
+	if source == nil || err != nil && !errors.As(err, new(errNotUTF8)) {
+		return outcome{path: in.path, err: err}
+	}
+	res := l.engine.Analyze(in.path, source)
+	res.Document = nil // the model is many times larger than what is reported
+	return outcome{in.path, res, err}
+}
+
+// take reports one outcome, in the order of the inputs.
+func (l *linter) take(o outcome) bool {
+	if o.err != nil || len(o.result.Faults) > 0 {
+		l.total.Failed++
+	}
+	if o.result != nil {
+		l.total.Add(o.result)
+		if l.err = l.out.report(o.result); l.err != nil {
+			return false
+		}
+		for _, fault := range o.result.Faults {
+			l.tell(fmt.Errorf("%s: a fault in blamelint: %s", o.path, fault))
+		}
+	}
+	if o.err != nil {
+		l.trouble(o.path, o.err)
+	}
+	return l.err == nil
+}
+
+// trouble tells what kept a document from being read; an error in a
+// configuration is told once, under the configuration's own name.
+func (l *linter) trouble(path string, err error) {
+	var broken config.Errors
+	if !errors.As(err, &broken) {
+		l.tell(fmt.Errorf("%s: %w", path, err))
+		return
+	}
+	if l.said[broken.Error()] {
+		return
+	}
+	l.said[broken.Error()] = true
+	for _, e := range broken {
+		l.tell(e)
+	}
+}
+
+func (l *linter) tell(err error) {
+	l.out.flush() // so that both streams stay in order on a terminal
+	l.app.complain(err)
+}
+
+// outputs are the reports of a run.
+type outputs []*output
+
+type output struct {
+	reporter reporter.Reporter
+	buf      *bufio.Writer
+	file     *os.File // nil for standard output
+	eager    bool     // somebody is watching
+}
+
+// openOutputs reads --format. One report at most goes to standard output.
+func (a *app) openOutputs(f *lintFlags) (outputs, error) {
+	formats := f.formats
+	if len(formats) == 0 {
+		formats = []string{"text"}
+	}
+	var outs outputs
+	toStdout := ""
+	for _, spec := range formats {
+		name, path, toFile := strings.Cut(spec, "=")
+		if !toFile {
+			if toStdout != "" {
+				return nil, fmt.Errorf("--format %s and --format %s both write to standard output; give one a file, as in --format %s=FILE", toStdout, name, name)
+			}
+			toStdout = name
+		}
+		o, err := a.openOutput(f, name, path, toFile)
+		if err != nil {
+			return nil, err
+		}
+		outs = append(outs, o)
+	}
+	return outs, nil
+}
+
+func (a *app) openOutput(f *lintFlags, name, path string, toFile bool) (*output, error) {
+	opts := reporter.Options{Quiet: f.quiet, Version: version(), Rules: allRules()}
+	o := &output{buf: bufio.NewWriterSize(a.stdout, 64<<10)}
+	if !toFile {
+		opts.Width, opts.Color = terminal(a.stdout, f.color.value)
+		o.eager = opts.Width > 0
+	}
+	r, err := reporter.New(name, o.buf, opts)
+	if err != nil {
+		return nil, fmt.Errorf("--format: %w", err)
+	}
+	if toFile {
+		if o.file, err = os.Create(path); err != nil {
+			return nil, fmt.Errorf("--format %s: %s: %w", name, path, bareError(err))
+		}
+		o.buf.Reset(o.file)
+	}
+	o.reporter = r
+	return o, nil
+}
+
+func (outs outputs) report(r *analyzer.Result) error {
+	for _, o := range outs {
+		if err := o.reporter.Report(r); err != nil {
+			return err
+		}
+		if o.eager {
+			if err := o.buf.Flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (outs outputs) flush() {
+	for _, o := range outs {
+		_ = o.buf.Flush() // the writer keeps its error for close
+	}
+}
+
+func (outs outputs) close(s reporter.Summary) error {
+	var errs []error
+	for _, o := range outs {
+		errs = append(errs, o.reporter.Close(s), o.buf.Flush())
+		if o.file != nil {
+			errs = append(errs, o.file.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// terminal says how wide w is and whether it shows colours; 0 means that it is
+// no terminal.
+func terminal(w any, color string) (width int, colors bool) {
+	f, ok := w.(*os.File)
+	if ok && term.IsTerminal(int(f.Fd())) {
+		width, _, _ = term.GetSize(int(f.Fd()))
+		width = max(width, 40)
+	}
+	switch color {
+	case "always":
+		colors = true
+	case "auto":
+		colors = width > 0 && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	}
+	if colors && ok {
+		enableColors(f)
+	}
+	return width, colors
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"github.com/blamelint/blamelint/reporter"
+)
+
+// lintFlags are the flags of the command that lints.
+type lintFlags struct {
+	formats       []string
+	failOn        *choice
+	color         *choice
+	sel, ignore   []string
+	config        string
+	stdinFilename string
+	jobs          int
+	quiet         bool
+	noGit         bool
+	noConfig      bool
+	version       bool
+}
+
+const lintLong = `blamelint reads postmortems in Markdown and says, at the exact words, where they blame,
+judge or explain by hindsight, why that keeps people from learning, and what to write instead.
+
+A path is a file, a directory (its .md, .markdown and .mdx files, without what .gitignore
+leaves out) or "-" for standard input. Without a path the current directory is read. A file
+that is named is read whatever it is called, and whatever .gitignore or "exclude" say. To lint
+a file or directory that has the name of a command, write "./rules" or "-- rules".
+
+Settings come from the nearest .blamelint.yaml upward from each file. A finding that is right
+to stay can be silenced where it stands, with a reason:
+
+    <!-- blamelint-disable-next-block RULE -- reason -->
+
+Exit codes:
+  0  nothing at or over --fail-on
+  1  findings at or over --fail-on
+  2  something could not be run, or read in full: an unknown flag, rule or configuration key;
+     a path that is missing, unreadable, a loop of links, binary (NUL bytes), not wholly
+     UTF-8, or larger than 32 MiB. Each is told on standard error as
+     "blamelint: path: reason"; all other files are still read and reported.`
+
+const lintExample = `  blamelint postmortems/
+  blamelint --fail-on error --ignore outage 2024-03-checkout.md
+  blamelint --format jsonl . > findings.jsonl
+  pbpaste | blamelint --stdin-filename draft.md -`
+
+func newLintCommand(a *app) *cobra.Command {
+	f := &lintFlags{
+		failOn: newChoice("warning", "error", "warning", "note", "never"),
+		color:  newChoice("auto", "auto", "always", "never"),
+	}
+	cmd := &cobra.Command{
+		Use:           "blamelint [flags] [path …]",
+		Short:         "A linter for blameless postmortems",
+		Long:          lintLong,
+		Example:       lintExample,
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.version {
+				_, err := fmt.Fprintln(a.stdout, "blamelint "+version())
+				return err
+			}
+			return a.lint(cmd, f, args)
+		},
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return []string{"md", "markdown", "mdx"}, cobra.ShellCompDirectiveFilterFileExt
+		},
+	}
+	cmd.SetFlagErrorFunc(flagError)
+	addLintFlags(cmd, f)
+	return cmd
+}
+
+func addLintFlags(cmd *cobra.Command, f *lintFlags) {
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringArrayVar(&f.formats, "format", nil, "output `format`, text or jsonl; --format jsonl=findings.jsonl writes to a file; repeatable")
+	flags.Var(f.failOn, "fail-on", "least severity that makes the exit code 1")
+	flags.StringSliceVar(&f.sel, "select", nil, "run only these `rules`, comma separated; repeatable")
+	flags.StringSliceVar(&f.ignore, "ignore", nil, "do not run these `rules`, comma separated; repeatable")
+	flags.StringVar(&f.config, "config", "", "use this configuration `file` for all paths")
+	flags.BoolVar(&f.noConfig, "no-config", false, "use the built-in settings alone")
+	flags.BoolVar(&f.noGit, "no-git", false, "do not read the authors of the enclosing git repository")
+	flags.StringVar(&f.stdinFilename, "stdin-filename", "", "the `path` that standard input stands for")
+	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "how many files are read at once; the output does not depend on it")
+	flags.Lookup("jobs").DefValue = "one a processor"
+	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary")
+	flags.Var(f.color, "color", "colours in text; auto means on a terminal, unless NO_COLOR is set")
+	flags.BoolVar(&f.version, "version", false, "print the version")
+
+	complete(cmd, "format", reporter.Names)
+	complete(cmd, "fail-on", func() []string { return f.failOn.allowed })
+	complete(cmd, "color", func() []string { return f.color.allowed })
+	complete(cmd, "select", ruleIDs)
+	complete(cmd, "ignore", ruleIDs)
+}
