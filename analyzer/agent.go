@@ -1,6 +1,11 @@
 package analyzer
 
-import "github.com/blamelint/blamelint/analyzer/tagger"
+import (
+	"strings"
+
+	"github.com/blamelint/blamelint/analyzer/names"
+	"github.com/blamelint/blamelint/analyzer/tagger"
+)
 
 // humanWord reports whether a word by itself stands for a human.
 func humanWord(w Word) bool {
@@ -9,8 +14,17 @@ func humanWord(w Word) bool {
 
 // Class says who a noun phrase stands for.
 func (d *Document) Class(p Phrase) Agent {
-	if p.End <= p.First {
+	if p.empty() {
 		return NoAgent
+	}
+	if q := d.partOf(p); !q.empty() {
+		if membership.Has(d.Tokens[p.Head].Word) {
+			if d.Class(q).Human() {
+				return PersonAgent
+			}
+			return SystemAgent
+		}
+		p = q
 	}
 	h := &d.Tokens[p.Head]
 	switch {
@@ -26,13 +40,44 @@ func (d *Document) Class(p Phrase) Agent {
 		return d.somebody(p)
 	case SystemPronouns.Has(h.Word):
 		return SystemAgent
+	}
+	return d.noun(p)
+}
+
+// noun classes a phrase by its main noun.
+func (d *Document) noun(p Phrase) Agent {
+	h := &d.Tokens[p.Head]
+	switch {
+	case d.called(p):
+		return TeamAgent
 	case AffectedNouns.Has(h.Word):
 		return AffectedAgent
+	case massRoles.Has(h.Word):
+		return d.mass(p)
 	case RoleNouns.Has(h.Word):
-		return d.role(p)
+		if d.machine(p) {
+			return SystemAgent
+		}
+		return PersonAgent
 	}
 	return d.group(p)
 }
+
+// partOf is what "one of the operators", "most of us" and "the rest of the
+// crew" are part of; empty if p is no such phrase.
+func (d *Document) partOf(p Phrase) Phrase {
+	h := &d.Tokens[p.Head]
+	if !partitives.Has(h.Word) && h.Kind != NumberToken || p.End >= len(d.Tokens) || d.Tokens[p.End].Word != wOf || d.Tokens[p.End].Sentence != h.Sentence {
+		return Phrase{}
+	}
+	return d.PhraseAt(p.End + 1)
+}
+
+var partitives = Words(`none one some all each most many few several half lot lots number rest majority any both neither either two three four five
+	six seven eight nine ten dozen dozens pair couple handful bunch part third quarter every everyone nobody neither those member members employee employees
+	much remainder plenty scores hundreds thousands`)
+
+var membership = Words("member members employee employees")
 
 // negatedOne is "no one" and "not one of us".
 func (d *Document) negatedOne(p Phrase) bool {
@@ -47,79 +92,151 @@ func (d *Document) somebody(p Phrase) Agent {
 		if AffectedNouns.Has(d.Tokens[i].Word) {
 			return AffectedAgent
 		}
-		if isVerb(d.Tag(i)) {
+		if isVerb(d.pos(i)) {
 			break
 		}
 	}
 	return PersonAgent
 }
 
-// pronoun classes "they", which may stand for things, by the last plural noun
-// before it.
+// pronoun classes "they", which may stand for things, by the nearest plural
+// before it that can be meant.
 func (d *Document) pronoun(p Phrase) Agent {
 	if !theyWords.Has(d.Tokens[p.Head].Word) {
 		return PersonAgent
 	}
 	b := d.BlockOf(p.Head)
+	things := false
 	for i := p.First - 1; i >= max(b.FirstToken, p.First-40); i-- {
-		w := d.Tokens[i].Word
+		t := &d.Tokens[i]
+		w := t.Word
 		switch {
-		case RoleNouns.Has(w) || TeamNouns.Has(w) || Somebody.Has(w):
-			return PersonAgent
 		case AffectedNouns.Has(w):
 			return AffectedAgent
-		case TeamNames.Has(w) && d.Tokens[i].Is(Capital), OrgNouns.Has(w):
+		case t.Kind == HandleToken, Somebody.Has(w), OrgNouns.Has(w), TeamNouns.Has(w) && !ambiguousGroups.Has(w), d.teamName(i):
+			return PersonAgent
+		case RoleNouns.Has(w) && !d.machine(d.phraseUpTo(i)):
+			return PersonAgent
+		case t.Is(Capital) && t.Kind == WordToken && d.PersonName(i):
 			return PersonAgent
 		}
-		if t := d.Tag(i); (t == tagger.NNP || t == tagger.NNPS) && d.teamName(i) {
-			return PersonAgent
+		// A plural thing is meant if it is what the talk is about: a subject.
+		if d.Tag(i) == tagger.NNS && !timeNouns.Has(w) {
+			things = true
+			if i+1 < p.First && d.verbal(i+1) {
+				return SystemAgent
+			}
 		}
 	}
-	return SystemAgent
+	if things {
+		return SystemAgent
+	}
+	return PersonAgent
+}
+
+// phraseUpTo is the phrase whose main noun stands at i, as far as its
+// modifiers are nouns and adjectives.
+func (d *Document) phraseUpTo(i int) Phrase {
+	first, low := i, d.SentenceOf(i).First
+	for first > low && first > i-6 && d.inPhrase(first-1) {
+		first--
+		if Determiners.Has(d.Tokens[first].Word) {
+			break
+		}
+	}
+	return Phrase{first, i + 1, i}
 }
 
 var theyWords = Words("they them themselves")
 
-// role classes a role noun; nouns that software shares need a human modifier
-// or a plain determiner outside technical use.
-func (d *Document) role(p Phrase) Agent {
+// machine tells software from people for nouns that both share: "the ingress
+// controller" from "the duty controller".
+func (d *Document) machine(p Phrase) bool {
 	h := d.Tokens[p.Head].Word
-	if !softwareRoles.Has(h) {
-		return d.teamOfRoles(p)
+	hard, soft := hardRoles.Has(h), softRoles.Has(h)
+	if !hard && !soft {
+		return d.botBefore(p)
 	}
 	for i := p.First; i < p.Head; i++ {
 		t := &d.Tokens[i]
-		if t.Kind == CodeToken || t.Kind == IdentToken {
-			return SystemAgent
-		}
-		if humanModifiers.Has(t.Word) || RoleNouns.Has(t.Word) && !softwareRoles.Has(t.Word) || TeamNames.Has(t.Word) {
-			return PersonAgent
-		}
-	}
-	if softOperators.Has(h) && d.bare(p) {
-		return PersonAgent
-	}
-	return SystemAgent
-}
-
-// Alone ("the operator"), these are people; with a technical modifier ("the
-// Kafka operator") they are software.
-var softOperators = Words(`operator operators manager managers driver drivers supervisor supervisors dispatcher dispatchers author reviewer chief
-	editor member members head mod mods owner guard guards lead leads user principal clerk`)
-
-// bare reports whether a phrase is only a determiner and its head.
-func (d *Document) bare(p Phrase) bool {
-	for i := p.First; i < p.Head; i++ {
-		if w := d.Tokens[i].Word; !Determiners.Has(w) && !possessives.Has(w) {
+		switch {
+		case t.Kind == CodeToken || t.Kind == IdentToken:
+			return true
+		case possessives.Has(t.Word):
+			if hard {
+				continue
+			}
+		case humanModifiers.Has(t.Word) || RoleNouns.Has(t.Word) && !hardRoles.Has(t.Word) || TeamNames.Has(t.Word) && soft:
 			return false
+		case soft && d.machineModifier(i):
+			return true
 		}
 	}
-	return true
+	return hard
 }
 
-// teamOfRoles is PersonAgent for one role; a plural role with a modifier that
-// names a group ("the previous shift", "the field engineers") stays a person.
-func (d *Document) teamOfRoles(p Phrase) Agent { return PersonAgent }
+// botBefore is "the bot reviewer", "the GitHub Actions author".
+func (d *Document) botBefore(p Phrase) bool {
+	for i := p.First; i < p.Head; i++ {
+		if w := d.Tokens[i].Word; w == wBot || d.Tokens[i].Kind == CodeToken && i+1 == p.Head {
+			return true
+		}
+	}
+	return false
+}
+
+var wBot = W("bot")
+
+// machineModifier reports whether the word at i makes the role after it a
+// piece of software.
+func (d *Document) machineModifier(i int) bool {
+	t := &d.Tokens[i]
+	if machineModifiers.Has(t.Word) {
+		return true
+	}
+	if t.Kind != WordToken || !t.Is(Capital) || TeamNames.Has(t.Word) || RoleNouns.Has(t.Word) {
+		return false
+	}
+	k := names.Lookup(d.Word(i))
+	return t.Is(MixedCase) || t.Is(AllCaps) && !k.Has(names.Place|names.Company) || k.Has(names.Product) && !k.Has(names.CommonWord|names.Place|names.GivenName)
+}
+
+// mass classes "staff", "management" and the like: a department if something
+// says which, otherwise the people around the authors.
+func (d *Document) mass(p Phrase) Agent {
+	h := d.Tokens[p.Head].Word
+	named := false
+	for i := p.First; i < p.Head; i++ {
+		t := &d.Tokens[i]
+		if Determiners.Has(t.Word) || possessives.Has(t.Word) || plainModifiers.Has(t.Word) || d.possessive(i) {
+			continue
+		}
+		named = true
+		if h == wManagement && !seniority.Has(t.Word) {
+			return SystemAgent // "memory management"
+		}
+	}
+	if named || h == wManagement || h == wLeadership {
+		return TeamAgent
+	}
+	return PersonAgent
+}
+
+var (
+	massRoles    = Words("staff personnel management leadership")
+	wManagement  = W("management")
+	wLeadership  = W("leadership")
+	seniority    = Words("senior upper middle top executive company line product engineering it sales site plant hospital station")
+	capsRoles    = Words("dbas sres devs sysadmins")
+	lowTeams     = Words("qa ops devops secops netops dataops infra infosec sre noc marketing procurement finance legal hr sales helpdesk")
+	notAMachines = Words("team crew squad department dept staff")
+)
+
+// called is a function called by its initials in the plural: "the DBAs".
+func (d *Document) called(p Phrase) bool {
+	t := &d.Tokens[p.Head]
+	return capsRoles.Has(t.Word) && t.Is(Capital) && (t.Is(AllCaps) || t.Is(MixedCase))
+}
 
 // group classes what is neither pronoun nor role: teams, organisations, names,
 // things.
@@ -127,76 +244,160 @@ func (d *Document) group(p Phrase) Agent {
 	h := &d.Tokens[p.Head]
 	switch {
 	case TeamNouns.Has(h.Word):
-		if d.machineGroup(p) {
+		switch {
+		case d.machineGroup(p):
 			return SystemAgent
-		}
-		if d.unnamedTeam(p) {
+		case d.unnamedTeam(p):
 			return PersonAgent
 		}
 		return TeamAgent
+	case d.teamAlpha(p):
+		return TeamAgent
 	case OrgNouns.Has(h.Word):
 		return OrgAgent
-	case d.teamName(p.Head):
+	case d.teamName(p.Head), d.lowTeam(p):
 		return TeamAgent
 	case d.PersonName(p.Head):
 		return NameAgent
+	case h.Kind == WordToken && h.Is(Capital) && d.companyName(p.Head):
+		return OrgAgent
+	case humanEnding(d.Word(p.Head)):
+		return PersonAgent
 	}
 	return SystemAgent
 }
 
-// machineGroup tells an auto-scaling group or a security group from people.
-func (d *Document) machineGroup(p Phrase) bool {
-	if !ambiguousGroups.Has(d.Tokens[p.Head].Word) {
+// teamAlpha is a team with its name behind it: "team Alpha", "Squad 4".
+func (d *Document) teamAlpha(p Phrase) bool {
+	for i := p.First; i < p.Head; i++ {
+		if notAMachines.Has(d.Tokens[i].Word) && (d.Tokens[p.Head].Is(Capital) || d.Tokens[p.Head].Kind == NumberToken) {
+			return true
+		}
+	}
+	return false
+}
+
+// companyName reports whether the word at i is known as a company and as
+// nothing else.
+func (d *Document) companyName(i int) bool {
+	k := names.Lookup(d.Word(i))
+	return k.Has(names.Company) && !k.Has(names.Product|names.CommonWord|names.Place|names.GivenName)
+}
+
+// humanEnding catches occupations that no list holds: "anaesthetist",
+// "yachtsman".
+func humanEnding(w string) bool {
+	if len(w) < 7 {
 		return false
+	}
+	w = strings.ToLower(w)
+	for _, e := range []string{"woman", "women", "person", "people", "ologist", "ologists", "maker-up", "smith", "keeper", "keepers"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	stem := strings.TrimSuffix(w, "s")
+	switch {
+	case strings.HasSuffix(stem, "ist"):
+		return !strings.HasSuffix(stem, "list") || strings.HasSuffix(stem, "ialist") || strings.HasSuffix(stem, "nalist")
+	case strings.HasSuffix(stem, "ician"):
+		return true
+	case strings.HasSuffix(w, "sman"), strings.HasSuffix(w, "smen"):
+		return true
+	}
+	return false
+}
+
+// machineGroup tells an auto-scaling group or a control unit from people.
+func (d *Document) machineGroup(p Phrase) bool {
+	h := d.Tokens[p.Head].Word
+	if !ambiguousGroups.Has(h) {
+		return false
+	}
+	modified := false
+	if i := p.Head - 1; i >= p.First && (machineGroups.Has(d.Tokens[i].Word) || d.Tokens[i].Kind == CodeToken) {
+		return true
 	}
 	for i := p.First; i < p.Head; i++ {
 		t := &d.Tokens[i]
-		if humanModifiers.Has(t.Word) || TeamNames.Has(t.Word) || RoleNouns.Has(t.Word) || teamModifiers.Has(t.Word) {
+		switch {
+		case t.Kind == CodeToken || t.Kind == IdentToken:
+			return true
+		case humanModifiers.Has(t.Word) || TeamNames.Has(t.Word) || RoleNouns.Has(t.Word) || teamModifiers.Has(t.Word):
 			return false
+		case !Determiners.Has(t.Word) && !plainModifiers.Has(t.Word) && t.Kind == WordToken:
+			modified = true
 		}
 	}
-	return true
+	return !modified || !looseGroups.Has(h) && !d.Tokens[p.Head].Is(Capital)
 }
 
 var (
-	ambiguousGroups = Words("group groups unit desk shift division divisions board hotline office")
-	teamModifiers   = Words(`working core release night day early late evening morning graveyard weekend previous first second third integration esports
-		service change network storage mainframe customer client editorial advisory review trading news timetable depot ground cabin maintenance`)
+	ambiguousGroups = Words("group groups unit units shift board hotline office offices teams section branch service forces force panel chamber council")
+	// looseGroups are people as soon as something says which, unless it is one
+	// of machineGroups.
+	looseGroups   = Words("group groups hotline office offices council branch")
+	machineGroups = Words(`auto-scaling autoscaling scaling security target consumer consumers replication replica resource node log logs subnet parameter
+		placement instance process control thread task tab disk volume raid host server worker shard availability backend endpoint cache capture
+		option index field column row data alert rule policy test feature button address ip route vlan bond port device processing graphics
+		power transmission display circuit main daughter evaluation bit key key-value partition quorum raft routing affinity container pod cpu
+		memory gpu cgroup permission permissions access user users protection filter label metric metrics rate unit sub dependency artifact
+		stream topic shadow canary experiment treatment sample symmetry age dash kanban message dead-letter bulletin front back home post
+		open libre head storage-pool cooling air-handling heating battery supply drive storage-array remote-terminal functional inertial`)
+	teamModifiers = Words(`working core release night day early late evening morning graveyard weekend previous first second third integration esports
+		service services change network storage mainframe customer client editorial advisory review trading news timetable depot ground cabin
+		maintenance signing steering governing executive standards technical safety emergency response intensive-care surgical nursing incident
+		swing back afternoon outgoing incoming relief holiday following earlier new-starter command legal loyalty planning publishing booking
+		tax student exam rescue fire police business research claims records procurement dispatch help`)
 )
 
 // unnamedTeam is "the team", "our team", "the whole crew": we, in other words.
 func (d *Document) unnamedTeam(p Phrase) bool {
+	if selfNamed.Has(d.Tokens[p.Head].Word) {
+		return false
+	}
 	for i := p.First; i < p.Head; i++ {
 		w := d.Tokens[i].Word
-		if !Determiners.Has(w) && !possessives.Has(w) && !plainModifiers.Has(w) {
+		if !Determiners.Has(w) && !possessives.Has(w) && !plainModifiers.Has(w) && d.Tokens[i].Kind != NumberToken {
 			return false
 		}
 	}
 	return true
 }
 
-var plainModifiers = Words("whole entire same own other full small tired large new two three both all")
+// selfNamed say by themselves which group is meant.
+var selfNamed = Words("helpdesk help-desk servicedesk service-desk hotline back-office front-office secretariat directorate")
+
+var plainModifiers = Words(`whole entire same own other others full small tired large new two three four five both all several multiple various many few
+	different respective affected responsible relevant big busy remaining single little tiny young understaffed overworked exhausted
+	distributed remote current wrong right own poor good great great-hearted very-small`)
 
 // teamName reports whether token i is a department called by a bare name:
 // "QA", "Marketing", "DevOps".
 func (d *Document) teamName(i int) bool {
 	t := &d.Tokens[i]
-	if !TeamNames.Has(t.Word) {
-		return false
-	}
-	if t.Is(AllCaps) {
-		return t.Word != wIt || t.Is(AllCaps)
-	}
-	if !t.Is(Capital) {
+	switch {
+	case t.Is(AllCaps):
+		return TeamNames.Has(t.Word)
+	case !t.Is(Capital) || !TeamNames.Has(t.Word) && !Departments.Has(t.Word):
 		return false
 	}
 	// A capital at the start of a sentence says nothing: "Support for TLS 1.3"
-	// is no team. A verb must follow at once.
+	// is no team. A verb must follow at once, or the name is nothing else.
 	s := d.SentenceOf(i)
-	if i > s.First {
+	if i > s.First && !d.Tokens[i].Is(LineStart) && d.Tokens[i-1].Word != wColon {
 		return true
 	}
-	return i+1 < s.End && (isFinite(d.Tag(i+1)) || d.Tokens[i+1].Word == wHas || d.Adverb(i+1))
+	if lowTeams.Has(t.Word) {
+		return true
+	}
+	return i+1 < s.End && (d.verbal(i+1) || d.Tokens[i+1].Word == wHas || d.Adverb(i+1) || d.Tokens[i+1].Word == wAnd || d.Tokens[i+1].Word == wComma)
 }
 
-var wIt = W("it")
+var wAnd = W("and")
+
+// lowTeam is a department in lower case and without article, as in chat: "ops
+// broke prod".
+func (d *Document) lowTeam(p Phrase) bool {
+	return p.First == p.Head && lowTeams.Has(d.Tokens[p.Head].Word)
+}

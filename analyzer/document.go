@@ -34,6 +34,7 @@ type Document struct {
 	index    wordIndex
 	tags     tagCache
 	facts    facts
+	readings []*reading // by sentence; see readingOf
 }
 
 // BlockKind says what a block is.

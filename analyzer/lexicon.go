@@ -56,7 +56,7 @@ var RoleNouns = Words(`engineer engineers developer developers dev devs operator
 var TeamNouns = Words(`team teams crew crews squad squads department departments dept division divisions unit-team desk shift
 	group groups office-team tribe guild workgroup committee committees board staff personnel
 	operations-team hotline helpdesk help-desk servicedesk back-office front-office
-	rota organisation-team`)
+	rota organisation-team office offices section branch bureau council directorate secretariat brigade taskforce task-force`)
 
 // TeamNames are departments and functions that are called by a bare name.
 var TeamNames = Words(`qa ops devops secops netops dataops mlops finops itops sre infosec procurement marketing facilities compliance legal hr it
@@ -81,7 +81,7 @@ var AffectedNouns = Words(`user users customer customers client clients visitor 
 
 // Auxiliaries, by what they help with.
 var (
-	Modals    = Words("should could would might may must can will shall ought ca wo sha 'll 'd")
+	Modals    = Words("should could would might may must can will shall ought ca wo sha cannot 'll 'd")
 	BeForms   = Words("is are was were be been being am 're 'm 's")
 	HaveForms = Words("have has had having 've 'd")
 	DoForms   = Words("do does did done doing")
@@ -111,15 +111,7 @@ var (
 		effectively essentially basically technically theoretically likely reasonably probably long twice once plain outright`)
 )
 
-// Nouns that look human and are software where computers are spoken of. They
-// stay out of RoleNouns unless the phrase has a human modifier.
-var softwareRoles = Words(`signer signers cosigner controller controllers scheduler schedulers broker brokers worker workers agent agents driver drivers operator operators
-	dispatcher dispatchers manager managers editor handler handlers client clients user owner master leader leaders follower
-	followers supervisor supervisors guard guards lead keeper validator validators collector author reviewer bot bots crawler peer peers
-	member members partner host guest consumer consumers producer producers subscriber subscribers listener listeners reader readers writer
-	writers head heads chief mod mods principal`)
-
-// humanContext are words whose presence beside an ambiguous noun makes it a
+// humanModifiers are words whose presence beside an ambiguous noun makes it a
 // person: "the duty operator", "the operator on the night desk".
 var humanModifiers = Words(`duty night-shift day-shift night on-call oncall senior junior new experienced human lead chief shift network database
 	release field plant station control-room first second our their tired relief weekend trainee crane train bus truck van tram tower
