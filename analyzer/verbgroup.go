@@ -431,9 +431,13 @@ func (p *parser) terse(i int) bool {
 		fresh := c.fresh && !c.object.empty() && p.pastAdverbs(c.object.End) == i
 		return fresh || c.kind == relativeClause && p.endsRelative(c)
 	}
+	if p.d.closed(c.subj.Head) && c.subj.End >= i-2 {
+		return true // nobody says "somebody needed by us"
+	}
 	for j := i + 1; j < min(p.end, i+25); j++ {
 		w := p.word(j)
 		switch {
+		case p.word(j-1) == wTo:
 		case w == wSemi || w == wColon || w == wComma || w == wEmDash || w == wOpen || Coordinators.Has(w):
 			return true
 		case Subordinators.Has(w) || Relatives.Has(w):
