@@ -42,6 +42,7 @@ func encode(e entries) (bin, source []byte, err error) {
 			return nil, nil, err
 		}
 	}
+	enc.bin = append(enc.bin, make([]byte, 8)...) // see head8 in package names
 	source, err = enc.source()
 	return enc.bin, source, err
 }

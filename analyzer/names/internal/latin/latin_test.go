@@ -62,12 +62,12 @@ func inBases(r rune) bool { return 0xc0 <= r && r <= 0x24f || 0x1e00 <= r && r <
 
 func FuzzFold(f *testing.F) {
 	f.Add("Zoë")
-	f.Add("\xe1\xba")
+	f.Add("0\xc3")
 	f.Fuzz(func(t *testing.T, word string) {
 		var buf, again [24]byte
 		n, _ := Fold(buf[:], word)
 		m, accented := Fold(again[:], string(buf[:n]))
-		if m != n || again != buf || accented {
+		if string(again[:m]) != string(buf[:n]) || accented {
 			t.Errorf("folding %q gives %q, folding that gives %q", word, buf[:n], again[:m])
 		}
 	})
