@@ -157,6 +157,9 @@ func (d *Document) machine(p Phrase) bool {
 	if !hard && !soft {
 		return d.botBefore(p)
 	}
+	if d.headOf(p) {
+		return false
+	}
 	for i := p.First; i < p.Head; i++ {
 		t := &d.Tokens[i]
 		switch {
@@ -174,6 +177,26 @@ func (d *Document) machine(p Phrase) bool {
 	}
 	return hard
 }
+
+// headOf is "the head of IT", "the chair of the safety board".
+func (d *Document) headOf(p Phrase) bool {
+	s := d.SentenceOf(p.Head)
+	if p.End+1 >= s.End || d.Tokens[p.End].Word != wOf || !headings.Has(d.Tokens[p.Head].Word) {
+		return false
+	}
+	i := p.End + 1
+	for i < s.End && Determiners.Has(d.Tokens[i].Word) {
+		i++
+	}
+	for ; i < min(s.End, p.End+5); i++ {
+		if w := d.Tokens[i].Word; TeamNames.Has(w) || TeamNouns.Has(w) || Departments.Has(w) || OrgNouns.Has(w) {
+			return true
+		}
+	}
+	return false
+}
+
+var headings = Words("head heads chief lead leads director directors chair president secretary master masters principal")
 
 // botBefore is "the bot reviewer", "the GitHub Actions author".
 func (d *Document) botBefore(p Phrase) bool {

@@ -77,7 +77,7 @@ var (
 		recovery state states threshold thresholds level levels text texts condition conditions banner popup toast field fields bit bits trap
 		analysis model models ratio ratios percentage percentages line lines table tables list feedback signal signals alert alerts function propagation
 		prevention injection stack stacks trace traces number numbers id ids prompt prompts index view views tolerance space checking check checks
-		detection display displays notification notifications channel channels term terms margin margins bar bars status output outputs`)
+		detection out display displays notification notifications channel channels term terms margin margins bar bars status output outputs`)
 	// Verbs and measures of a metric.
 	metricWords = analyzer.Words(`rose rise risen spiked spike spikes increased increase increasing climbed dropped fell jumped doubled tripled grew per second minute
 		% percent tenfold twofold threefold fivefold rate count counts counted scraped metric panel graph dashboard log logs logged http 4xx 5xx`)
@@ -159,8 +159,16 @@ func metricErrors(p *analyzer.Pass, i int) bool {
 		return true
 	}
 	next := i + 1
-	return inSentence(p, i, next) && p.Tokens[next].Kind == analyzer.NumberToken
+	if inSentence(p, i, next) && p.Tokens[next].Kind == analyzer.NumberToken {
+		return true
+	}
+	return wasBeen.Has(wordAt(p, i, next)) && anyWithin(p, i, next, next+3, emitted) || anyWithin(p, i, next, next+9, returnCodes)
 }
+
+var (
+	emitted     = analyzer.Words("logged returned raised thrown emitted displayed shown cached printed rendered mapped surfaced retried wrapped masked")
+	returnCodes = analyzer.Words("http returned status exception kernel stderr stdout syslog")
+)
 
 // ownedError reports errors whose owner stands beside them: "an error by the
 // dispatcher", "our error", "the driver made an error".
@@ -202,8 +210,11 @@ func ownerAfter(p *analyzer.Pass, i int) (end int, ok bool) {
 // groupedBy tells "errors by Billing", a way to sort them, and "errors of
 // Platform", a name, from "an error by Billing": a plural with a bare name.
 func groupedBy(p *analyzer.Pass, i, j int) bool {
-	w := wordAt(p, i, j)
-	return p.Tokens[i].Word == wErrors && p.Class(p.PhraseAt(j)) == analyzer.TeamAgent && !mistakeModifiers.Has(w) && !ourWords.Has(w)
+	if w := wordAt(p, i, j); p.Tokens[i].Word != wErrors || mistakeModifiers.Has(w) || ourWords.Has(w) || byWhom.Has(wordAt(p, i, i+1)) {
+		return false
+	}
+	ph := p.PhraseAt(j)
+	return p.Class(ph) == analyzer.TeamAgent || p.Tag(ph.Head) == tagger.NN
 }
 
 // onPart is "on our part", "on the part of the supplier", "on my side".
@@ -227,10 +238,17 @@ func phraseIn(p *analyzer.Pass, of, i int) analyzer.Phrase {
 	return p.PhraseAt(i)
 }
 
+// humanAt reports whether a human phrase begins at token i; "one of our
+// contractors" is one too.
 func humanAt(p *analyzer.Pass, of, i int) bool {
+	if someOf.Has(wordAt(p, of, i)) && wordAt(p, of, i+1) == wOf {
+		i += 2
+	}
 	ph := phraseIn(p, of, i)
 	return ph.End > ph.First && humanPhrase(p, ph)
 }
+
+var someOf = analyzer.Words("one some two three four several many most both each all member members any none either")
 
 // humanPhrase reports whether a phrase stands for people who are not customers
 // seen as a measure ("errors by user").
@@ -331,15 +349,19 @@ var roleWords = analyzer.Words("operator pilot administrator engineer developer 
 // Words that tie a denial to what it denies: "was not caused by human error".
 var (
 	errorLinks = analyzer.Words(`a an the any some simple mere pure plain due to because of caused by attributed attributable result results matter question case about
-		down came come boil boiled put is are was were be been being that this it there here think believe as called explained explain evidence sign
+		down came come boil boiled put is are was were be been being that this it there here think believe as called explained evidence sign
 		signs indication trace hint instance example issue form kind sort such way really simply human and either single another " “ ‘ 's`)
 	errorDenials = analyzer.Words("not n't no never neither nor without nothing hardly")
 	onlyWords    = analyzer.Words("only just merely solely simply")
 	wRather      = analyzer.W("rather")
 	wThan        = analyzer.W("than")
 	wWhether     = analyzer.W("whether")
-	anyWords     = analyzer.Words("any every possible potential future")
-	ruledOut     = analyzer.Words("ruled excluded discarded dismissed eliminated discounted")
+	// "To call it human error would be easy": weighed, not said.
+	labelling   = analyzer.Words("calling labelling labeling dismissing")
+	labelVerbs  = analyzer.Words("call label dismiss explain")
+	labelModals = analyzer.Words("to could would might may easily can")
+	anyWords    = analyzer.Words("any every possible potential future")
+	ruledOut    = analyzer.Words("ruled excluded discarded dismissed eliminated discounted")
 )
 
 // errorDenied reports whether the noun phrase is denied or only asked about:
@@ -352,6 +374,8 @@ func errorDenied(p *analyzer.Pass, first, end int) bool {
 	switch w := wordAt(p, first, j); {
 	case errorDenials.Has(w):
 		return !onlyWords.Has(wordAt(p, first, j+1))
+	case labelling.Has(w), labelVerbs.Has(w) && labelModals.Has(wordAt(p, first, j-1)):
+		return true
 	case w == wThan && wordAt(p, first, j-1) == wRather, w == wInstead, w == wWhether:
 		return true
 	}
@@ -376,5 +400,7 @@ func deniedAfter(p *analyzer.Pass, first, end int) bool {
 		return false
 	}
 	w := wordAt(p, first, j)
-	return errorDenials.Has(w) && !onlyWords.Has(wordAt(p, first, j+1)) || ruledOut.Has(w)
+	return errorDenials.Has(w) && anyWithin(p, first, j+1, j+4, factorWords) || ruledOut.Has(w)
 }
+
+var factorWords = analyzer.Words("factor cause reason explanation involved issue answer story why to problem finding verdict responsible")

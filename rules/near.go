@@ -63,18 +63,6 @@ func isHeading(b *analyzer.Block) bool {
 	return b.Kind == analyzer.Heading || b.Bold && b.Section != nil && b.Section.Head == b
 }
 
-// scareQuoted reports whether quotation marks stand right around the tokens
-// from first up to, not including, end: the writer keeps a distance from the
-// words.
-func scareQuoted(p *analyzer.Pass, first, end int) bool {
-	if !p.Tokens[first].Is(analyzer.Quoted) {
-		return false
-	}
-	before := first == 0 || !p.Tokens[first-1].Is(analyzer.Quoted)
-	after := end >= len(p.Tokens) || !p.Tokens[end].Is(analyzer.Quoted)
-	return before && after
-}
-
 // caseLike writes text, which is in lower case, in the case of model: capitals
 // throughout, a capital for each word, or one for the first.
 func caseLike(model, text string) string {

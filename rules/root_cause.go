@@ -73,8 +73,9 @@ var (
 	rootHeads    = analyzer.Words("cause causes caused causing")
 	rootNouns    = analyzer.Words("issue issues problem problems reason reasons")
 	// What may stand between "root" and "cause": "root and contributing causes".
-	rootBetween = analyzer.Words(`and or / & , contributing proximate immediate technical direct underlying main primary systemic organisational
-		organizational secondary`)
+	rootBetween    = analyzer.Words("and or / & ,", rootAdjectives)
+	rootAdjectives = analyzer.Words(`contributing proximate immediate technical direct underlying main primary systemic organisational organizational
+		secondary likely probable suspected possible actual true`)
 	plugNouns = analyzer.Words(`plug plugs jack jacks connector connectors cable cables socket sockets input inputs output outputs victor records
 		adapter adapters adaptor adaptors lead leads port ports cord cords phono stereo plug-in`)
 
@@ -108,9 +109,9 @@ func rootAt(p *analyzer.Pass, i int) {
 		j++
 	}
 	switch w := wordAt(p, i, j); {
-	case rootHeads.Has(w):
+	case rootHeads.Has(w) && (j == i+1 || rootAdjectives.Has(wordAt(p, i, j-1))):
 		reportRoot(p, i, j+1)
-	case rootNouns.Has(w) && j == i+1:
+	case rootNouns.Has(w) && j == i+1 && !nounAfter(p, j):
 		reportLesser(p, i, j+1)
 	case w == wOf && j == i+1:
 		for k := j + 1; k < j+4; k++ {
@@ -123,9 +124,9 @@ func rootAt(p *analyzer.Pass, i int) {
 }
 
 // spokenOf reports whether the words from first up to, not including, end are
-// mentioned, held at a distance, or a template's instruction.
+// somebody else's, mentioned, held at a distance, or a template's instruction.
 func spokenOf(p *analyzer.Pass, first, end int) bool {
-	return p.Mentioned(first) || scareQuoted(p, first, end) || p.Instruction(p.BlockOf(first))
+	return p.Tokens[first].Is(analyzer.Quoted) || p.Tokens[end-1].Is(analyzer.Quoted) || p.Mentioned(first) || p.Instruction(p.BlockOf(first))
 }
 
 func reportRoot(p *analyzer.Pass, first, end int) {
@@ -166,8 +167,9 @@ func reportLesser(p *analyzer.Pass, first, end int) {
 
 // causeAt looks at "cause" and what stands before it.
 func causeAt(p *analyzer.Pass, i int) {
-	before := wordAt(p, i, i-1)
+	before, after := wordAt(p, i, i-1), wordAt(p, i, i+1)
 	switch {
+	case causeThings.Has(after) || after == wOf && wordAt(p, i, i+2) == wDeath:
 	case before == wRoot || rootBetween.Has(before) && followsRoot(p, i):
 	case p.Tokens[i].Word == causeNoun && soleWords.Has(before):
 		reportSole(p, i)
@@ -180,7 +182,12 @@ func causeAt(p *analyzer.Pass, i int) {
 	}
 }
 
-var causeNoun = analyzer.W("cause")
+var (
+	causeNoun = analyzer.W("cause")
+	wDeath    = analyzer.W("death")
+	// "Cause code 41" is a field, not a claim.
+	causeThings = analyzer.Words("code codes field fields id number column category value attribute list lists table")
+)
 
 // followsRoot reports whether "root" stands left of the run before token i, as
 // in "root and contributing causes".

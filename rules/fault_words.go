@@ -1,0 +1,403 @@
+package rules
+
+import (
+	"github.com/blamelint/blamelint/analyzer"
+)
+
+// Responsibility for what went wrong.
+var (
+	responsibles = analyzer.Words("responsible accountable answerable")
+	wResponsible = analyzer.W("responsible")
+	wAccountable = analyzer.W("accountable")
+	// What somebody can be guilty of, as against what he may own.
+	mishaps = analyzer.Words(`incident incidents outage outages failure failures crash crashes breakage mistake mistakes error errors bug disruption downtime
+		loss leak breach mess disaster delay delays accident accidents regression damage degradation shutdown blackout fault faults fiasco problem
+		problems interruption corruption deletion collapse derailment spill fire flood explosion mishap debacle chaos omission defect lapse event
+		mix-up collision overdose misdelivery trouble issue harm`)
+	wThis = analyzer.W("this")
+	wThat = analyzer.W("that")
+	wIt   = analyzer.W("it")
+
+	responsibility = analyzer.Words("responsibility accountability")
+	wholeWords     = analyzer.Words("full complete sole personal total entire ultimate all")
+	takingWords    = analyzer.Words("take takes took taken taking accept accepts accepted accepting assume assumes assumed bear bears bore own owns owned")
+	heldWords      = analyzer.Words("hold holds held holding")
+)
+
+func checkResponsible(p *analyzer.Pass) {
+	for i := range p.Each(responsibles) {
+		responsibleAt(p, i)
+	}
+	for i := range p.Each(responsibility) {
+		responsibilityAt(p, i)
+	}
+}
+
+func responsibleAt(p *analyzer.Pass, i int) {
+	if j := i - 1; heldWords.Has(wordAt(p, i, skipLeft(p, j, degrees))) || anyWithin(p, i, i-7, i, heldWords) {
+		heldAt(p, i)
+		return
+	}
+	if p.Tokens[i].Word == wAnswerable {
+		return
+	}
+	end, ok := forMishap(p, i)
+	switch {
+	case ok:
+		charge(p, i, end, responsibleWho(p, i))
+	case p.Tokens[i].Word == wResponsible && thoseBefore(p, i) && wordAt(p, i, i+1) != wFor:
+		charge(p, i, i+1, person)
+	}
+}
+
+var wAnswerable = analyzer.W("answerable")
+
+// forMishap is "for the incident", "for this", "for taking down": what somebody
+// is guilty of, and not what he owns.
+func forMishap(p *analyzer.Pass, i int) (end int, ok bool) {
+	if wordAt(p, i, i+1) != wFor {
+		return 0, false
+	}
+	if w := wordAt(p, i, i+2); (w == wThis || w == wThat || w == wIt) && clauseEnd(p, i, i+3) {
+		return i + 3, true
+	}
+	ph := phraseIn(p, i, i+2)
+	for k := i + 2; k < min(ph.End, i+9); k++ {
+		if mishaps.Has(p.Tokens[k].Word) {
+			return k + 1, k == ph.End-1 && !mishapThings.Has(wordAt(p, i, k+1))
+		}
+	}
+	return 0, false
+}
+
+var mishapThings = analyzer.Words("response reporting handling management communication communications review reviews tracking detection analysis tolerance budget domain")
+
+func clauseEnd(p *analyzer.Pass, of, i int) bool {
+	return !inSentence(p, of, i) || clauseWords.Has(wordAt(p, of, i))
+}
+
+// responsibleWho weighs the noun before "responsible", or the subject of "is
+// responsible". A thing that is responsible is a plain account of causes.
+func responsibleWho(p *analyzer.Pass, i int) verdict {
+	if denialWords.Has(wordAt(p, i, skipLeft(p, i-1, degrees2))) {
+		return acquitted
+	}
+	j := skipLeft(p, i-1, degrees2)
+	switch w := wordAt(p, i, j); {
+	case opensBlock(p, i), whoWords.Has(w):
+		return person
+	case wasBeen.Has(w) || beAlso.Has(w):
+		if whoWords.Has(wordAt(p, i, j-1)) {
+			return person
+		}
+		return humanOnly(verdictOn(p, p.GrammaticalSubject(j)))
+	case inSentence(p, i, j):
+		return humanOnly(endingVerdict(p, j))
+	}
+	return acquitted
+}
+
+var (
+	degrees2 = analyzer.Words("entirely partly partially largely mainly mostly solely wholly directly clearly also personally ultimately primarily fully thus indirectly")
+	beAlso   = analyzer.Words("'s 'm 're am feel feels felt")
+	whoWords = analyzer.Words("who whoever those person persons people one individual individuals somebody someone")
+)
+
+// thoseBefore is "those responsible", "the person responsible".
+func thoseBefore(p *analyzer.Pass, i int) bool {
+	w := wordAt(p, i, i-1)
+	return whoWords.Has(w) && w != wWho && w != wOne && clauseOrVerb(p, i)
+}
+
+func clauseOrVerb(p *analyzer.Pass, i int) bool {
+	return clauseEnd(p, i, i+1) && !opensBlock(p, i-1) || inSentence(p, i, i+1) && isVerbTag(p.Tag(i+1))
+}
+
+// heldAt is "held accountable", "hold them responsible". Holding an owner
+// accountable for finishing something is no guilt.
+func heldAt(p *analyzer.Pass, i int) {
+	s := p.SentenceOf(i)
+	for j := i - 1; j >= max(s.First, i-7); j-- {
+		w := p.Tokens[j].Word
+		if clauseWords.Has(w) {
+			return
+		}
+		if !heldWords.Has(w) {
+			continue
+		}
+		if faultDenied(p, j) || blameDenied(p, j) || dueWork(p, i) {
+			return
+		}
+		v := person
+		if j < i-1 && !degrees2.Has(wordAt(p, i, j+1)) {
+			v = blamed(p, i, j+1)
+		} else if sub := p.GrammaticalSubject(j); sub.Agent == analyzer.WeAgent {
+			v = ours
+		}
+		if v > component {
+			charge(p, j, i+1, v)
+		}
+		return
+	}
+}
+
+// dueWork is "for finishing the action items", "to the deadline".
+func dueWork(p *analyzer.Pass, i int) bool {
+	return wordAt(p, i, i+1) == wFor && anyWithin(p, i, i+2, i+8, workWords)
+}
+
+var workWords = analyzer.Words("completing completion finishing closing delivering delivery items item actions action follow-ups follow-up due deadline deadlines slo slos sla slas uptime improving improvement progress")
+
+// responsibilityAt is "take full responsibility", "the responsibility for the
+// outage lies with".
+func responsibilityAt(p *analyzer.Pass, i int) {
+	j := skipLeft(p, i-1, wholeWords)
+	if wordAt(p, i, j) == wThe {
+		j = skipLeft(p, j-1, wholeWords)
+	}
+	if takingWords.Has(wordAt(p, i, j)) {
+		takesResponsibility(p, i, j)
+		return
+	}
+	end, ok := forMishap(p, i)
+	if !ok || !lieWords.Has(wordAt(p, i, end)) {
+		return
+	}
+	for k := end; k < end+4; k++ {
+		if w := wordAt(p, i, k); w == wWith || w == wOn {
+			if v := blamed(p, i, k+1); v > component {
+				charge(p, i, i+1, v)
+			}
+			return
+		}
+	}
+}
+
+func takesResponsibility(p *analyzer.Pass, i, j int) {
+	_, mishap := forMishap(p, i)
+	full := j < i-1
+	if !full && !mishap && !clauseEnd(p, i, i+1) || faultDenied(p, j) || dueWork(p, i) {
+		return
+	}
+	s := p.Subject(j)
+	switch {
+	case s.Agent == analyzer.WeAgent && !meSubject(p, s), s.Agent == analyzer.OrgAgent, s.Dropped:
+		noteApology(p, j, i+1)
+	case s.Agent == analyzer.WeAgent:
+		charge(p, j, i+1, ours)
+	case s.Agent.Human(), full:
+		// Nothing but a person takes full responsibility.
+		charge(p, j, i+1, person)
+	}
+}
+
+func meSubject(p *analyzer.Pass, s analyzer.Subject) bool { return p.Tokens[s.Head].Word == wI }
+
+var wI = analyzer.W("i")
+
+// noteApology notes an organisation's words to its customers.
+func noteApology(p *analyzer.Pass, first, end int) {
+	if spokenOf(p, first, end) {
+		return
+	}
+	p.Report(p.TokensSpan(first, end), "%s is fair to say to customers; in a review it stands where the explanation would.", quoted(p.TokensText(first, end))).Note().
+		Suggest("Keep it in the message to customers, and say here what will be different.")
+}
+
+// Consequences for people.
+var (
+	punishVerbs = analyzer.Words(`fired sacked dismissed terminated suspended demoted reprimanded punished penalised penalized disciplined scolded chastised
+		berated admonished rebuked castigated blacklisted shamed censured`)
+	// Those that happen to people only.
+	punishOnly   = analyzer.Words("sacked reprimanded punished disciplined scolded chastised berated admonished rebuked castigated censured penalised penalized")
+	punishActive = analyzer.Words("punish punishes punishing reprimand reprimands reprimanding discipline disciplining fire fires firing sack sacks sacking scold scolding penalise penalize")
+	wFired       = analyzer.W("fired")
+	disciplinary = analyzer.Words("disciplinary")
+	recordNouns  = analyzer.Words("record records module portal page pages database committee committees system app tab table area areas boundaries board")
+	scapegoats   = analyzer.Words("scapegoat scapegoats scapegoated scapegoating")
+	letWords     = analyzer.Words("let")
+	wGo          = analyzer.W("go")
+	warnings     = analyzer.Words("warning warnings")
+	formal       = analyzer.Words("written formal verbal final official")
+	gaveWords    = analyzer.Words("received receive receives given gave got issued give gets was were")
+	rollWords    = analyzer.Words("heads")
+	wRoll        = analyzer.W("roll")
+	punishments  = analyzer.Words("punishment punishments reprimand reprimands dismissal")
+	giveWords    = analyzer.Words("received receive receives given gave got issued give gets face faces faced facing deserve deserves deserved")
+)
+
+func checkConsequences(p *analyzer.Pass) {
+	for i := range p.Each(punishVerbs) {
+		punishedAt(p, i)
+	}
+	for i := range p.Each(punishActive) {
+		punishing(p, i)
+	}
+	for i := range p.Each(disciplinary) {
+		if !recordNouns.Has(wordAt(p, i, i+1)) && !deniedBefore(p, i, 6) {
+			charge(p, i, i+1, person)
+		}
+	}
+	for i := range p.Each(scapegoats) {
+		if !deniedBefore(p, i, 6) && !refusals.Has(wordAt(p, i, skipLeft(p, i-1, blameLinks))) {
+			charge(p, i, i+1, person)
+		}
+	}
+	for i := range p.Each(letWords) {
+		letGo(p, i)
+	}
+	for i := range p.Each(warnings) {
+		if formal.Has(wordAt(p, i, i-1)) && !deniedBefore(p, i, 6) {
+			j := skipLeft(p, i-2, mistakeModifiers)
+			if gaveWords.Has(wordAt(p, i, j)) && p.GrammaticalSubject(j).Agent.Human() {
+				charge(p, i-1, i+1, person)
+			}
+		}
+	}
+	for i := range p.Each(punishments) {
+		if j := skipLeft(p, i-1, mistakeModifiers); giveWords.Has(wordAt(p, i, j)) && p.GrammaticalSubject(j).Agent.Human() && !faultDenied(p, j) {
+			charge(p, i, i+1, person)
+		}
+	}
+	for i := range p.Each(rollWords) {
+		if anyWithin(p, i, i+1, i+4, rolls) {
+			charge(p, i, i+1, person)
+		}
+	}
+}
+
+var rolls = analyzer.Words("roll rolled rolling")
+
+// punishedAt reports what was done to a person; alerts fire and processes are
+// terminated.
+func punishedAt(p *analyzer.Pass, i int) {
+	if faultDenied(p, i) || deniedBefore(p, i, 4) {
+		return
+	}
+	s := p.Subject(i)
+	if !s.Passive {
+		if bareObject(p, i) {
+			punishing(p, i)
+		} else if s.Dropped && opensBlock(p, i) {
+			return
+		}
+		return
+	}
+	who := p.GrammaticalSubject(i)
+	v := verdictOn(p, who)
+	if who.End > who.First && culprits.Has(p.Tokens[who.Head].Word) {
+		v = person
+	}
+	if v > component && (who.Agent != analyzer.AffectedAgent || punishOnly.Has(p.Tokens[i].Word)) {
+		charge(p, i, i+1, v)
+	}
+}
+
+// bareObject reports whether the verb at i has an object right after it.
+func bareObject(p *analyzer.Pass, i int) bool {
+	return inSentence(p, i, i+1) && p.Tokens[i+1].Kind != analyzer.PunctToken
+}
+
+// punishing is the active verb: "we fired the contractor", "to punish the
+// driver".
+func punishing(p *analyzer.Pass, i int) {
+	if faultDenied(p, i) || deniedBefore(p, i, 4) || !bareObject(p, i) {
+		return
+	}
+	ph := phraseIn(p, i, i+1)
+	if ph.End <= ph.First {
+		return
+	}
+	a := p.Class(ph)
+	if a == analyzer.PersonAgent || a == analyzer.NameAgent || a == analyzer.TeamAgent && punishOnly.Has(p.Tokens[i].Word) {
+		if v := verdictOn(p, analyzer.Subject{Phrase: ph, Agent: a}); v > component && !attackers.Has(p.Tokens[ph.Head].Word) {
+			charge(p, i, i+1, v)
+		}
+	}
+}
+
+// letGo is "was let go", of a person.
+func letGo(p *analyzer.Pass, i int) {
+	if wordAt(p, i, i+1) != wGo || wordAt(p, i, i+2) == wOf || faultDenied(p, i) || !p.Subject(i).Passive {
+		return
+	}
+	who := p.GrammaticalSubject(i)
+	if who.Agent.Human() {
+		charge(p, i, i+2, verdictOn(p, who))
+	}
+}
+
+// Idioms of blame.
+var (
+	fingers2   = analyzer.Words("finger fingers")
+	wFingers   = analyzer.W("fingers")
+	pointWords = analyzer.Words("point points pointed pointing")
+	fingerNoun = analyzer.Words("finger-pointing fingerpointing finger-pointed")
+	hookWords  = analyzer.Words("hook")
+	busWords   = analyzer.Words("bus")
+	wUnder     = analyzer.W("under")
+	throwWords = analyzer.Words("throw throws threw thrown throwing")
+	badWords   = analyzer.Words("bad")
+	badAfter   = analyzer.Words("sorry for that as and folks on here all guys everyone team . , ; : ! ) — – - … ... again but because since though")
+	culpa      = analyzer.Words("culpa")
+	wMea       = analyzer.W("mea")
+	wOff       = analyzer.W("off")
+)
+
+func checkFaultIdioms(p *analyzer.Pass) {
+	for i := range p.Each(fingers2) {
+		fingerAt(p, i)
+	}
+	for i := range p.Each(fingerNoun) {
+		if !deniedBefore(p, i, 6) && !refusals.Has(wordAt(p, i, i-1)) && !anyWithin(p, i, i+1, i+4, denialWords) {
+			chargeLightly(p, i, i+1)
+		}
+	}
+	for i := range p.Each(hookWords) {
+		if w := wordAt(p, i, i-2); wordAt(p, i, i-1) == wThe && w == wOn && wasBeen.Has(wordAt(p, i, i-3)) && !faultDenied(p, i-2) {
+			if v := verdictOn(p, p.GrammaticalSubject(i-3)); v > component {
+				charge(p, i-2, i+1, v)
+			}
+		}
+	}
+	for i := range p.Each(busWords) {
+		if wordAt(p, i, i-2) == wUnder && anyWithin(p, i, i-9, i-2, throwWords) && !deniedBefore(p, i, 12) {
+			charge(p, i-2, i+1, person)
+		}
+	}
+	for i := range p.Each(badWords) {
+		if w := wordAt(p, i, i-1); (w == wMy || w == wOur) && (!inSentence(p, i, i+1) || badAfter.Has(wordAt(p, i, i+1))) && !faultDenied(p, i-1) {
+			chargeLightly(p, i-1, i+1)
+		}
+	}
+	for i := range p.Each(culpa) {
+		if wordAt(p, i, i-1) == wMea {
+			chargeLightly(p, i-1, i+1)
+		}
+	}
+}
+
+// fingerAt is "pointed the finger at", "pointed fingers".
+func fingerAt(p *analyzer.Pass, i int) {
+	j := skipLeft(p, i-1, fingerMods)
+	if !pointWords.Has(wordAt(p, i, j)) || faultDenied(p, j) || deniedBefore(p, j, 4) || anyWithin(p, i, i+1, i+4, denialWords) {
+		return
+	}
+	switch {
+	case wordAt(p, i, i+1) == wAt:
+		charge(p, j, i+2, blamed(p, i, i+2))
+	case p.Tokens[i].Word == wFingers:
+		chargeLightly(p, j, i+1)
+	}
+}
+
+var fingerMods = analyzer.Words("the a an their his her our")
+
+// chargeLightly notes words that blame nobody in particular.
+func chargeLightly(p *analyzer.Pass, first, end int) {
+	if spokenOf(p, first, end) {
+		return
+	}
+	p.Report(p.TokensSpan(first, end), "%s turns the talk to guilt before it has reached the conditions.", quoted(p.TokensText(first, end))).Note().
+		Suggest("Say what was done, what it was meant to do, and which conditions let it do harm.")
+}
