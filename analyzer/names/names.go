@@ -10,6 +10,7 @@
 package names
 
 import (
+	"bytes"
 	_ "embed"
 	"strings"
 
@@ -138,7 +139,8 @@ const letters = 26
 // two-letter spellings (Joerg, Soeren) are entries of their own.
 //
 // The word may hold one space ("new york", "travis ci"): a few entries do. The
-// caller strips a possessive 's. A word with a diacritic that is not an English
+// caller strips a possessive 's. A hyphenated name that is in no list is looked
+// up by its parts ("Hye-won", "Anne-Solveig"). A word with a diacritic that is not an English
 // loan is no English word, so "Pär" has no EnglishWord although "par" does.
 //
 // Lookup does not allocate.
@@ -149,10 +151,33 @@ func Lookup(word string) Kind {
 		return 0
 	}
 	k := find(buf[:n])
+	if k == 0 {
+		k = compound(buf[:n])
+	}
 	if accented && k.Has(GivenName|Surname|Place) {
 		k &^= EnglishWord | CommonWord
 	}
 	return k
+}
+
+// compound looks up a hyphenated word that is in no list by its parts:
+// "hye-won" as "hyewon", "anne-solveig" and "smith-okafor" by what both parts
+// are. It overwrites key.
+func compound(key []byte) Kind {
+	hyphen := bytes.IndexByte(key, '-')
+	if hyphen < 2 || len(key)-hyphen < 3 || key[hyphen+1] == '-' {
+		return 0
+	}
+	first, second := find(key[:hyphen]), find(key[hyphen+1:])
+	copy(key[hyphen:], key[hyphen+1:])
+	if joined := find(key[:len(key)-1]); joined.Grade() >= Known && !joined.Has(EnglishWord) {
+		return joined
+	}
+	k := first & second & (GivenName | Surname)
+	if k == 0 || (first | second).Has(EnglishWord|Product|Company|Place) {
+		return 0
+	}
+	return k | Kind(min(first.Grade(), second.Grade()))<<gradeShift
 }
 
 // find looks up a folded word of 2 to maxLen bytes.

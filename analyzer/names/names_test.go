@@ -101,6 +101,23 @@ func TestDiacriticTellsNameFromWord(t *testing.T) {
 	}
 }
 
+func TestCompounds(t *testing.T) {
+	for word, want := range map[string]string{
+		"Eun-jung":     names.Lookup("Eunjung").String(),
+		"Anne-Solveig": "GivenName(known)",
+		"Okafor-Novak": "Surname",
+	} {
+		if got := names.Lookup(word).String(); got != want {
+			t.Errorf("Lookup(%q) = %v, want %v", word, got, want)
+		}
+	}
+	for _, word := range []string{"blue-green", "add-on", "on-call", "roll-back", "mark-sweep", "Austin-Dallas", "kafka-connect", "-", "a-", "-b", "anna-", "-anna", "anna--maria", "anna-x"} {
+		if k := names.Lookup(word); k != 0 {
+			t.Errorf("Lookup(%q) = %v, want none", word, k)
+		}
+	}
+}
+
 func TestGrades(t *testing.T) {
 	for word, want := range map[string]names.Grade{
 		"Maria": names.Common, "Mohammed": names.Common, "Priya": names.Common, "Bob": names.Common,

@@ -81,6 +81,11 @@ for (const locale of readdirSync(join(dir, php)).filter((d) => /^[a-z]{2}_/.test
   }
 }
 
+for (const [locale, kind, name] of JSON.parse(read("ruby-faker.json"))) {
+  const language = locale.replace("ee", "et").toLowerCase().replace(/^(?!en)(\w+)-.*/, "$1").replace("-", "_");
+  if (!/^(nl|ru|uk|bg|ko|lv)|ocker|bork/.test(language)) lists.push([language, kind, name]);
+}
+
 const given = new Map();
 const surnames = new Set();
 for (const [language, kind, text] of lists) {
@@ -104,7 +109,7 @@ const moby = (d) => JSON.parse(read(d, "package/data/names.json"));
 save("given-moby.txt", [...moby("moby-male"), ...moby("moby-female")].flatMap((n) => words(n, 2)).map((w) => w + "?"));
 
 const ssa = read("ssa.csv").trim().split("\n").map((l) => l.split(","));
-save("given-ssa.txt", ssa.filter(([, births]) => births >= 1000)
+save("given-ssa.txt", ssa.filter(([, births]) => births >= 300)
   .map(([w, births]) => w + (births >= 20000 ? "*" : births >= 4000 ? "" : "?")));
 
 const icons = JSON.parse(read("simple-icons/package/data/simple-icons.json"));
