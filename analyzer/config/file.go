@@ -45,10 +45,10 @@ type File struct {
 // An Override changes rules for the files that match one of its paths.
 type Override struct {
 	// Globs of the files that these rules are for, relative to this file.
-	Paths []Glob `yaml:"paths"`
+	Paths []Glob `yaml:"paths" jsonschema:"minItems=1"`
 
 	// Severity and options of each rule, on top of the rules above.
-	Rules Rules `yaml:"rules"`
+	Rules Rules `yaml:"rules,omitempty"`
 }
 
 // A Preset is a set of severities that the rules start from.

@@ -10,6 +10,12 @@ import (
 	"github.com/blamelint/blamelint/analyzer"
 )
 
+// Severities lists what a rule's severity may be.
+func Severities() []string { return slices.Clone(severities) }
+
+// SectionKinds lists the kinds of sections that can be given further titles.
+func SectionKinds() []string { return slices.Clone(sectionKinds) }
+
 var severities = []string{"off", "note", "warning", "error"}
 
 // sectionKinds are the names of analyzer.Kind; "other" makes a title that is
