@@ -105,7 +105,7 @@ func (s *suppressor) add(dir directive) {
 		return
 	}
 	if dir.reason == "" {
-		s.report(&dir, "“%s” does not say why; the next reader has to guess.", dir).
+		s.report(&dir, "\"%s\" does not say why; the next reader has to guess.", dir).
 			Suggest(fmt.Sprintf("Add the reason after two hyphens: <!-- %s -- why these words stay -->", dir))
 	}
 	start, end := s.reach(&dir)
@@ -140,7 +140,7 @@ func (s *suppressor) unknown(dir *directive, rule string) {
 	f := s.report(dir, "There is no rule %q%s", rule, cmp.Or(suggest.Hint(rule, names), "."))
 	near := suggest.Nearest(rule, names)
 	if near == "" {
-		f.Suggest("“blamelint rules” lists the names.")
+		f.Suggest(`"blamelint rules" lists the names.`)
 		return
 	}
 	// The name may be part of another word of the comment; its place is the
@@ -160,7 +160,7 @@ func (s *suppressor) disable(r *region) {
 	if lasting {
 		outer := cmp.Or(s.open[r.rule], s.open[""])
 		if outer != nil {
-			s.report(r.dir, "“%s” changes nothing: line %d already silences the same.", r.dir, s.d.Lines.Line(outer.dir.comment.Span.Start)).
+			s.report(r.dir, "\"%s\" changes nothing: line %d already silences the same.", r.dir, s.d.Lines.Line(outer.dir.comment.Span.Start)).
 				Suggest("Delete the comment.")
 			return
 		}
@@ -187,7 +187,7 @@ func (s *suppressor) enable(dir *directive, rules []string) {
 			ended = true
 		}
 		if !ended {
-			s.report(dir, "“%s” enables nothing that is disabled here.", dir).Suggest("Delete the comment.")
+			s.report(dir, "\"%s\" enables nothing that is disabled here.", dir).Suggest("Delete the comment.")
 		}
 	}
 }
@@ -270,9 +270,9 @@ func (s *suppressor) reportUnused() {
 		switch {
 		case r.used || r.part != nil:
 		case r.rule == "":
-			s.report(r.dir, "“%s” silences nothing: no rule objects there.", r.dir).Suggest("Delete the comment.")
+			s.report(r.dir, "\"%s\" silences nothing: no rule objects there.", r.dir).Suggest("Delete the comment.")
 		case s.settings.Severity[r.rule] != Off || !s.configured(r.rule):
-			s.report(r.dir, "“%s” silences nothing: %s does not object there.", r.dir, r.rule).
+			s.report(r.dir, "\"%s\" silences nothing: %s does not object there.", r.dir, r.rule).
 				Suggest("Delete the comment, or take the rule out of it.")
 		}
 	}

@@ -86,7 +86,7 @@ func (t *text) example(s string, severity analyzer.Severity) {
 				under.WriteString(strings.Repeat(" ", columns(part)))
 			}
 		}
-		fmt.Fprintf(&t.buf, "%s   %s\n", indent, plain.String())
+		t.buf.WriteString(strings.TrimRight(indent+"   "+plain.String(), " ") + "\n")
 		if u := under.String(); strings.Contains(u, "^") {
 			fmt.Fprintf(&t.buf, "%s   %s\n", indent, strings.TrimRight(u, " "))
 		}

@@ -120,7 +120,7 @@ const maxColumns = 100
 
 func (t *text) related(f *analyzer.Finding) {
 	for _, r := range f.Related {
-		t.paragraph("", fmt.Sprintf("Line %d: “%s” – %s", r.Start.Line, cutText("", r.Text, "", 60).words, r.Message))
+		t.paragraph("", fmt.Sprintf("Line %d: \"%s\" – %s", r.Start.Line, cutText("", r.Text, "", 60).words, r.Message))
 	}
 }
 
@@ -268,7 +268,7 @@ func (t *text) verdict(s Summary) string {
 	switch {
 	case s.Findings() > 0:
 		return fmt.Sprintf("%s, %s: %s%s\n%s", files, plural(s.Findings(), "finding"), s.counts(), silenced,
-			t.paint.dim("“blamelint explain RULE” tells why a rule matters and what to write instead."))
+			t.paint.dim(`"blamelint explain RULE" tells why a rule matters and what to write instead.`))
 	case s.Files == 0 && s.Failed > 0:
 		return "No file was read."
 	case s.Files == 0:

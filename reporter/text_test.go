@@ -57,7 +57,7 @@ x.md:3:14  warning  fault
     3 │ The rota was to blame.
       │              ^^^^^^^^
    It says who is guilty.
-   Line 1: “T” – the title
+   Line 1: "T" – the title
    Try: Say what the rota allowed.
      - The rota was to blame.
      + The rota was one factor.
