@@ -20,7 +20,7 @@ check:
 # Writes what is generated from the rules and types: pages, schema.
 docs:
 	go test ./rules -run TestDocs -update
-	go test ./analyzer/config -run TestSchema -update
+	go test ./cmd/blamelint -run TestSchema -update
 
 # Measures the rules on labelled documents that are not part of this project.
 # Another set in the same form can be given: make accuracy GOLD=DIR

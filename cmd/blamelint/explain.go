@@ -21,8 +21,8 @@ func newExplainCommand(a *app) *cobra.Command {
 			if len(args) == 0 {
 				return errors.New("name a rule (\"blamelint rules\" lists them)")
 			}
-			width, colors := terminal(a.stdout, color.value)
-			return explain(a.stdout, args, format.value, reporter.Options{Width: width, Color: colors})
+			t := terminalOf(a.stdout, color.value)
+			return explain(a.stdout, args, format.value, reporter.Options{Width: t.width, Color: t.colors})
 		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return ruleIDs(), cobra.ShellCompDirectiveNoFileComp

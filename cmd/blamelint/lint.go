@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-	"golang.org/x/term"
 
 	"github.com/blamelint/blamelint/analyzer"
 	"github.com/blamelint/blamelint/analyzer/config"
@@ -184,8 +183,8 @@ func (a *app) openOutput(f *lintFlags, name, path string, toFile bool) (*output,
 	opts := reporter.Options{Quiet: f.quiet, Version: version(), Rules: allRules()}
 	o := &output{buf: bufio.NewWriterSize(a.stdout, 64<<10)}
 	if !toFile {
-		opts.Width, opts.Color = terminal(a.stdout, f.color.value)
-		o.eager = opts.Width > 0
+		t := terminalOf(a.stdout, f.color.value)
+		opts.Width, opts.Color, o.eager = t.width, t.colors, t.watched
 	}
 	r, err := reporter.New(name, o.buf, opts)
 	if err != nil {
@@ -230,24 +229,4 @@ func (outs outputs) close(s reporter.Summary) error {
 		}
 	}
 	return errors.Join(errs...)
-}
-
-// terminal says how wide w is and whether it shows colours; 0 means that it is
-// no terminal.
-func terminal(w any, color string) (width int, colors bool) {
-	f, ok := w.(*os.File)
-	if ok && term.IsTerminal(int(f.Fd())) {
-		width, _, _ = term.GetSize(int(f.Fd()))
-		width = max(width, 40)
-	}
-	switch color {
-	case "always":
-		colors = true
-	case "auto":
-		colors = width > 0 && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-	}
-	if colors && ok {
-		enableColors(f)
-	}
-	return width, colors
 }
