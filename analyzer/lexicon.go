@@ -50,7 +50,17 @@ var RoleNouns = Words(`engineer engineers developer developers dev devs operator
 	repairman repairmen businessman chairman chairwoman spokesman spokeswoman spokesperson salesman saleswoman layman workman workmen
 	youngster pensioner jurors juror prosecutor barrister solicitor paralegal actuary underwriter underwriters adjuster adjusters
 	economist statistician mathematician biologist chemist chemists physicist geologist meteorologist
-	signer signers cosigner cosigners co-signer co-signers signatory signatories keyholder keyholders key-holder trustee trustees`)
+	signer signers cosigner cosigners co-signer co-signers signatory signatories keyholder keyholders key-holder trustee trustees
+	secretaries headteacher headteachers headmaster housekeepers canteen-worker medic medics caseworker caseworkers
+	deckhands switchman trackman stagehands stage-manager lighting-designer cameramen newsreader journalist journalists columnist photographers
+	undertaker roadie roadies crane-driver forklift-driver stocker forewoman toolmaker welders millers bakers brewers
+	cheesemaker winemaker beekeeper herdsman agronomist agronomists veterinarian groundsman groundsmen umpires invigilators proctor
+	proctors registrars bursars deans provost magistrate magistrates bailiffs ombudsman councillor councillors councilman alderman senator
+	ministers officials civil-servant civil-servants bureaucrat firefighter firefighters policeman policemen policewoman constables sergeant
+	sergeants lieutenant airman airmen astronaut cosmonaut flight-controller flight-director radiographers radiologists sonographer pathologist
+	pathologists physiotherapist optician orderlies superintendent superintendents caretakers janitors newbie newbies beginner beginners
+	freshman layperson laypeople sysop sysops webmaster webmasters netadmin sys-admin sys-admins tpm swe swes sdet sdets csm
+	proofreader proofreaders typist typists treasurer treasurers cfo coo`)
 
 // TeamNouns name a group of people; a phrase with such a head is a team.
 var TeamNouns = Words(`team teams crew crews squad squads department departments dept division divisions unit-team desk shift
