@@ -132,6 +132,8 @@ var (
 func (m *modalJudge) should() grade {
 	p, g := m.p, &m.g
 	switch {
+	case wordAt(p, g.first, g.first-1) == wordWho && contrasts.Has(wordAt(p, g.first, g.first-2)):
+		return silent // "what made sense, not who should have done what"
 	case g.asked.End > 0 && !g.negated && !endsAsQuestion(p, g.first):
 		return silent // "Should the job have failed, run it again."
 	case g.asked.End > 0 && p.BlockOf(g.first).Kind == analyzer.Heading:
@@ -217,13 +219,15 @@ func (m *modalJudge) could() grade {
 		return warning
 	case m.agent.Agent == analyzer.AffectedAgent:
 		return silent
-	case goingVerbs.Has(v) && m.near(betterWords, 3):
+	case goingVerbs.Has(v) && m.near(betterWords, 3), checkVerbs.Has(v) && m.agent.Agent == analyzer.SystemAgent:
 		return m.unlessPlanned(note)
 	}
 	return m.absentCheck()
 }
 
 var (
+	contrasts  = analyzer.Words("not than")
+	checkVerbs = analyzer.Words("asked checked looked verified validated reviewed tested consulted compared noticed")
 	gotWord    = analyzer.W("got")
 	sooner     = analyzer.Words("earlier sooner faster quicker ago beforehand upfront")
 	goingVerbs = analyzer.Words("gone been worked run performed handled")

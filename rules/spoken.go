@@ -13,14 +13,37 @@ func quotedOrMentioned(p *analyzer.Pass, i int) bool {
 	if p.Reported(i) || p.Instruction(p.BlockOf(i)) {
 		return true
 	}
+	return announced(p, i) || blamelessSentence(p, p.SentenceOf(i))
+}
+
+// announced reports whether a word about words brings in the one at token i
+// ("the phrase X", "terms such as X and Y") or takes it up ("X is a phrase").
+func announced(p *analyzer.Pass, i int) bool {
 	s := p.SentenceOf(i)
-	for j := max(s.First, i-6); j < min(s.End, i+4); j++ {
-		if wordsAboutWords.Has(p.Tokens[j].Word) {
+	gap := true // only marks and "such as" since the word
+	for j := i - 1; j >= max(s.First, i-8); j-- {
+		t := &p.Tokens[j]
+		switch {
+		case wordsAboutWords.Has(t.Word) && gap:
 			return true
+		case listWords.Has(t.Word):
+			gap = true
+		case t.Kind != analyzer.PunctToken && !joiners.Has(t.Word) && t.Word != suchWord:
+			gap = false
 		}
 	}
-	return blamelessSentence(p, s)
+	for j := i + 1; j < min(s.End, i+6); j++ {
+		if wordsAboutWords.Has(p.Tokens[j].Word) {
+			return anyWithin(p, i, i+1, j, analyzer.BeForms)
+		}
+	}
+	return false
 }
+
+var (
+	listWords = analyzer.Words("like as including")
+	suchWord  = analyzer.W("such")
+)
 
 var blamelessWords = analyzer.Words("blameless blamelessly blamelessness blame-free no-blame blame-aware just-culture")
 
