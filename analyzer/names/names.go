@@ -37,14 +37,17 @@ const (
 	Company
 	// Place: a country, a region, a city, or the adjective of one ("French").
 	Place
-	// EnglishWord: also an ordinary English word when in lower case.
+	// EnglishWord: also an ordinary English word when in lower case. It is set
+	// beside other kinds only: words that name nothing are not in the table.
 	EnglishWord
-	// CommonWord: an EnglishWord among the commonest few thousand.
+	// CommonWord: an EnglishWord that every reader knows (SCOWL sizes 10 and 20,
+	// inflected forms included).
 	CommonWord
 	// Calendar: a month or a day of the week, or its abbreviation.
 	Calendar
 	// Eponym: somebody after whom laws, algorithms or units are called
-	// ("Murphy", "Bloom", "Dijkstra").
+	// ("Murphy", "Bloom", "Dijkstra"). It means something only where an
+	// EponymHead follows: people are called Murphy too.
 	Eponym
 	// EponymHead: a noun that makes the eponym before it a term ("law",
 	// "filter", "theorem").
@@ -67,7 +70,8 @@ const (
 // the word could be: a Rare name that is also a product is likely the product.
 type Grade uint8
 
-// The grades in ascending order. The thresholds are those of gen.go.
+// The grades in ascending order. SOURCES.md has the thresholds of the imported
+// lists.
 const (
 	// NotGiven: the word is no given name.
 	NotGiven Grade = iota
@@ -140,8 +144,8 @@ const letters = 26
 //
 // The word may hold one space ("new york", "travis ci"): a few entries do. The
 // caller strips a possessive 's. A hyphenated name that is in no list is looked
-// up by its parts ("Hye-won", "Anne-Solveig"). A word with a diacritic that is not an English
-// loan is no English word, so "Pär" has no EnglishWord although "par" does.
+// up by its parts ("Hye-won", "Anne-Solveig"). A name written with a diacritic
+// is no English word: "Pär" has no EnglishWord although "par" does.
 //
 // Lookup does not allocate.
 func Lookup(word string) Kind {

@@ -15,7 +15,7 @@ import (
 var ErrTooSlow = errors.New("reading the authors from git took too long")
 
 const (
-	// maxCommits bounds the history read; git walks about 50,000 commits a second.
+	// maxCommits bounds the history read: years of a busy repository.
 	maxCommits = 20000
 	// patience bounds the whole reading.
 	patience = 10 * time.Second
