@@ -59,7 +59,7 @@ type Options struct {
 	Color   bool             // the writer is a terminal that shows colours
 	Width   int              // columns of the terminal; 0 means 100
 	Quiet   bool             // findings only, no summary
-	Version string           // of blamelint
+	Version func() string    // of blamelint; costs some time
 	Rules   []*analyzer.Rule // every rule, also those that are off
 }
 

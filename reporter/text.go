@@ -170,7 +170,7 @@ func applyEdits(src []byte, edits []analyzer.Edit) change {
 		b.WriteString(e.New)
 		at = e.Span.End
 	}
-	c := change{lineBefore(src, start), string(src[start:end]), b.String(), lineAfter(src, end)}
+	c := change{withoutMarker(lineBefore(src, start)), string(src[start:end]), b.String(), lineAfter(src, end)}
 	if len(c.before) > context {
 		c.before = cutLeft(clean(c.before), context)
 	}
@@ -178,6 +178,19 @@ func applyEdits(src []byte, edits []analyzer.Edit) change {
 		c.after = cutRight(clean(c.after), context)
 	}
 	return c
+}
+
+// withoutMarker drops the mark of a list item, heading or quotation, which beside
+// the "-" and "+" of a rewrite would read as part of them.
+func withoutMarker(line string) string {
+	rest := strings.TrimLeft(line, "-*+># \t")
+	if rest != line && strings.HasPrefix(rest, "[") && len(rest) > 3 && rest[2] == ']' && strings.IndexByte(" xX", rest[1]) >= 0 {
+		rest = strings.TrimLeft(rest[3:], " ") // a task's box
+	}
+	if number := strings.TrimLeft(rest, "0123456789"); len(number) < len(rest) && strings.HasPrefix(number, ". ") {
+		rest = number[2:]
+	}
+	return rest
 }
 
 // folded says where else the same words were found.

@@ -303,3 +303,24 @@ func BenchmarkText(b *testing.B) {
 		})
 	}
 }
+
+func TestRewritesAreShownWithoutMarkers(t *testing.T) {
+	for before, want := range map[string]string{
+		"":         "- to blame\n",
+		"- ":       "- to blame\n",
+		"> * ":     "- to blame\n",
+		"## ":      "- to blame\n",
+		"- [ ] ":   "- to blame\n",
+		"12. ":     "- to blame\n",
+		"12.5 % ":  "- 12.5 % to blame\n",
+		"[a](b) ":  "- [a](b) to blame\n",
+		"- [a](b)": "- [a](b)to blame\n",
+	} {
+		source := before + "to blame"
+		f := at(source, "to blame", 1, warning)
+		f.Fixes = []analyzer.Fix{{Edits: []analyzer.Edit{{Span: f.Span, New: "involved"}}}}
+		if out := render(t, source, Options{}, f); !strings.Contains(out, "\n     "+want) {
+			t.Errorf("%q: want %q in\n%s", before, want, out)
+		}
+	}
+}

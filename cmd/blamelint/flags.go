@@ -47,13 +47,13 @@ func unknownName(name string, known []string) error {
 func flagError(cmd *cobra.Command, err error) error {
 	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) || len(unknown.GetSpecifiedName()) < 2 {
-		return fmt.Errorf("%w\nRun \"%s --help\" for the flags.", err, cmd.CommandPath())
+		return fmt.Errorf("%w (\"%s --help\" lists the flags)", err, cmd.CommandPath())
 	}
 	var names []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	near := suggest.Nearest(unknown.GetSpecifiedName(), names)
 	if near == "" {
-		return fmt.Errorf("unknown flag --%s\nRun \"%s --help\" for the flags.", unknown.GetSpecifiedName(), cmd.CommandPath())
+		return fmt.Errorf("unknown flag --%s (\"%s --help\" lists the flags)", unknown.GetSpecifiedName(), cmd.CommandPath())
 	}
 	return fmt.Errorf("unknown flag --%s – did you mean --%s?", unknown.GetSpecifiedName(), near)
 }

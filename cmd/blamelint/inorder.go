@@ -8,8 +8,17 @@ import (
 // inOrder does work on each input with several workers and hands the results
 // to take in the order of the inputs, on the calling goroutine. However many
 // inputs there are, only a few for each worker are under way at a time. It
-// stops early when take returns false.
+// stops early when take returns false. One worker needs no other goroutine,
+// whose first steps would take longer than reading a short document.
 func inOrder[I, O any](inputs iter.Seq[I], workers int, work func(I) O, take func(O) bool) {
+	if workers == 1 {
+		for in := range inputs {
+			if !take(work(in)) {
+				return
+			}
+		}
+		return
+	}
 	type job struct {
 		in  I
 		out chan O

@@ -39,12 +39,21 @@ func (a *app) lint(cmd *cobra.Command, f *lintFlags, paths []string) error {
 		s, _ := s.of(path) // work has seen to the error
 		return s
 	})
-	inOrder(w.inputs(paths), f.jobs, l.work, l.take)
+	jobs := f.jobs
+	if len(paths) == 1 && !isDir(paths[0]) {
+		jobs = 1
+	}
+	inOrder(w.inputs(paths), jobs, l.work, l.take)
 	if l.err == nil {
 		l.err = out.close(l.total)
 	}
 	a.code = max(a.code, exitCode(l.total, f.failOn.value))
 	return l.err
+}
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 func commandNames(cmd *cobra.Command) []string {
@@ -180,8 +189,8 @@ func (a *app) openOutputs(f *lintFlags) (outputs, error) {
 }
 
 func (a *app) openOutput(f *lintFlags, name, path string, toFile bool) (*output, error) {
-	opts := reporter.Options{Quiet: f.quiet, Version: version(), Rules: allRules()}
-	o := &output{buf: bufio.NewWriterSize(a.stdout, 64<<10)}
+	opts := reporter.Options{Quiet: f.quiet, Version: version, Rules: allRules()}
+	o := &output{buf: bufio.NewWriterSize(a.stdout, 16<<10)}
 	if !toFile {
 		t := terminalOf(a.stdout, f.color.value)
 		opts.Width, opts.Color, o.eager = t.width, t.colors, t.watched
