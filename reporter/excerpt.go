@@ -96,6 +96,10 @@ func cutLeft(s string, width int) string {
 // columns is how many terminal columns s takes.
 func columns(s string) int { return displaywidth.String(s) }
 
+// Plain makes text that may come from a document or a file name safe for a
+// terminal.
+func Plain(s string) string { return clean(s) }
+
 // clean makes text from a document safe for a terminal: control characters
 // become visible, line breaks and tabs become spaces, and characters that turn
 // the direction of writing, which could make a line read as something else,

@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/config"
+	"github.com/blamelint/blamelint/reporter"
 	"github.com/blamelint/blamelint/rules"
 )
 
@@ -53,10 +55,18 @@ func newRootCommand(a *app) *cobra.Command {
 	return root
 }
 
-// complain tells the user about an error, and makes the run end with 2.
+// complain tells the user about an error, a line for each mistake in a
+// configuration, and makes the run end with 2.
 func (a *app) complain(err error) {
-	fmt.Fprintf(a.stderr, "blamelint: %v\n", err)
 	a.code = exitTrouble
+	var broken config.Errors
+	if !errors.As(err, &broken) {
+		fmt.Fprintf(a.stderr, "blamelint: %s\n", reporter.Plain(err.Error()))
+		return
+	}
+	for _, e := range broken {
+		fmt.Fprintf(a.stderr, "blamelint: %s\n", reporter.Plain(e.Error()))
+	}
 }
 
 // allRules are the rules that can be configured, selected and explained.

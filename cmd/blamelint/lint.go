@@ -131,20 +131,15 @@ func (l *linter) take(o outcome) bool {
 	return l.err == nil
 }
 
-// trouble tells what kept a document from being read; an error in a
-// configuration is told once, under the configuration's own name.
+// trouble tells what kept a document from being read; a broken configuration
+// is told once, under its own name.
 func (l *linter) trouble(path string, err error) {
 	var broken config.Errors
 	if !errors.As(err, &broken) {
 		l.tell(fmt.Errorf("%s: %w", path, err))
-		return
-	}
-	if l.said[broken.Error()] {
-		return
-	}
-	l.said[broken.Error()] = true
-	for _, e := range broken {
-		l.tell(e)
+	} else if !l.said[broken.Error()] {
+		l.said[broken.Error()] = true
+		l.tell(broken)
 	}
 }
 

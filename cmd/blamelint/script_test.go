@@ -130,3 +130,17 @@ func TestFullDisk(t *testing.T) {
 		t.Errorf("code %d, stderr %q", code, stderr.String())
 	}
 }
+
+// TestFileNamesAreSafe: a file name cannot write escape sequences either.
+func TestFileNamesAreSafe(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "\x1b[2Jx\n.md")
+	var stdout, stderr bytes.Buffer
+	run([]string{"--no-git", name}, nil, &stdout, &stderr) // missing
+	if err := os.WriteFile(name, []byte("The root cause was a full disk.\n"), 0o644); err != nil {
+		t.Skip("such names are not possible here")
+	}
+	run([]string{"--no-git", name}, nil, &stdout, &stderr)
+	if out := stdout.String() + stderr.String(); strings.ContainsRune(out, '\x1b') || !strings.Contains(out, "␛[2Jx .md") {
+		t.Errorf("got %q", out)
+	}
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -84,6 +85,10 @@ func (w *walker) argument(path string) {
 			}
 			w.send(input{path: name, stdin: true})
 		}
+		return
+	}
+	if path == "" { // more likely an unset variable than the current directory
+		w.send(input{path: `""`, err: errors.New("an empty path")})
 		return
 	}
 	clean := filepath.Clean(path)
