@@ -187,3 +187,19 @@ func BenchmarkSuppressions(b *testing.B) {
 		})
 	}
 }
+
+// The example of the rule's page does what it claims.
+func TestSuppressionExample(t *testing.T) {
+	e := NewEngine([]*Rule{wordRule("fault", "blame"), SuppressionRule}, nil)
+	for _, ex := range SuppressionRule.Examples {
+		before, rest, _ := strings.Cut(ex.Bad, "«")
+		marked, after, _ := strings.Cut(rest, "»")
+		got := e.Analyze("x.md", []byte(before+marked+after)).Findings
+		if len(got) != 1 || got[0].Text != marked {
+			t.Errorf("%q: got %q, want one finding over %q", ex.Bad, lines(got), marked)
+		}
+		if got := e.Analyze("x.md", []byte(ex.Good)).Findings; len(got) != 0 {
+			t.Errorf("%q: got %q, want none", ex.Good, lines(got))
+		}
+	}
+}
