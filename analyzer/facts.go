@@ -3,4 +3,5 @@ package analyzer
 // facts hold what is computed about a document when a rule first asks for it.
 type facts struct {
 	settings *Settings
+	people   peopleFacts
 }

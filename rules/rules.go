@@ -12,6 +12,7 @@ func All() []*analyzer.Rule {
 		counterfactual,
 		humanError,
 		rootCause,
+		namedIndividual,
 		hindsight,
 		fault,
 	}
