@@ -45,6 +45,16 @@ var (
 	suchWord  = analyzer.W("such")
 )
 
+// schoolTerm tells "for two terms" and "in terms of" from "the term".
+func schoolTerm(p *analyzer.Pass, j int) bool {
+	return termWords.Has(p.Tokens[j].Word) && (termBefore.Has(wordAt(p, j, j-1)) || j > 0 && p.Tokens[j-1].Kind == analyzer.NumberToken)
+}
+
+var (
+	termWords  = analyzer.Words("term terms")
+	termBefore = analyzer.Words("in two three four five six first second third last next each every long longer short shorter spring autumn winter summer school whole")
+)
+
 var blamelessWords = analyzer.Words("blameless blamelessly blamelessness blame-free no-blame blame-aware just-culture")
 
 // blamelessSentence reports whether a sentence explains how the review is
