@@ -86,8 +86,29 @@ var (
 // Reported reports whether token i stands in somebody else's words: a block
 // quotation, or quotation marks.
 func (d *Document) Reported(i int) bool {
-	return d.BlockOf(i).Quote > 0 || d.Tokens[i].Is(Quoted)
+	b := d.BlockOf(i)
+	return b.Quote > 0 && !d.callout(b) || d.Tokens[i].Is(Quoted)
 }
+
+// callout reports whether a block quotation is a box for the author's own
+// words: it opens with a label such as "tl;dr", "Note:" or "[!IMPORTANT]".
+func (d *Document) callout(b *Block) bool {
+	i := b.FirstToken
+	for i < b.EndToken && d.Tokens[i].Kind == PunctToken {
+		i++
+	}
+	if i+1 >= b.EndToken || !calloutLabels.Has(d.Tokens[i].Word) {
+		return false
+	}
+	next := &d.Tokens[i+1]
+	return next.Kind == PunctToken || d.Tokens[i].Word == wTLDR || d.Tokens[i].Is(Strong) && !next.Is(Strong)
+}
+
+var (
+	wTLDR         = W("tldr")
+	calloutLabels = Words(`tldr tl note notes update updates important warning caution tip summary disclaimer edit correction info attention context
+		heads-up takeaway lesson abstract`)
+)
 
 // Follows reports whether the tokens from i on are the words given, and the
 // token after them. Marks between them break the run.
@@ -123,7 +144,7 @@ func (d *Document) Instruction(b *Block) bool {
 	first, last := &d.Tokens[b.FirstToken], &d.Tokens[b.EndToken-1]
 	bracketed := openers.Has(first.Word) && first.Word != wOpen && closers.Has(last.Word) || d.Word(b.FirstToken) == "[" || d.Word(b.FirstToken) == "<"
 	slanted := d.Tokens[i].Is(Emphasised) && d.Tokens[max(b.EndToken-2, i)].Is(Emphasised)
-	ask := instructions.Has(d.Tokens[i].Word)
+	ask := instructions.Has(d.Tokens[i].Word) && (i+1 == b.EndToken || d.Tokens[i+1].Word != wColon)
 	question := last.Word == wQuestion
 	return ask && (bracketed || slanted || b.Quote > 0) || slanted && b.Quote > 0 && (ask || question || d.yours(b)) || bracketed && ask
 }
