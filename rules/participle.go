@@ -80,3 +80,26 @@ func adverb(p *analyzer.Pass, i int) bool {
 	t := &p.Tokens[i]
 	return analyzer.Adverbs.Has(t.Word) || t.Kind == analyzer.WordToken && t.End-t.Start > 4 && strings.HasSuffix(strings.ToLower(p.Word(i)), "ly")
 }
+
+// Base forms of what people do, for places where the tagger takes a verb for a
+// noun: "did the trainer skip slide 9".
+var bareVerbs = analyzer.Words(`accept access acknowledge act activate add address adjust admit agree alert allow announce answer apply approve archive arrange arrive
+	ask assign assume attempt attend authorise authorize avoid back ban begin believe block blow boot bother break bring build bump bury buy
+	bypass call cancel care carry catch change charge check choose clean clear click climb close code come comment commit compare complain
+	complete confirm confuse connect consider contact continue copy correct cover crash create cut cycle deactivate deal decide declare
+	decline delay delegate delete deliver deny depend deploy destroy detach detect disable discard disconnect discover discuss dismiss
+	dispatch do document double-check download drain drive drop dump edit eject email enable end enforce engage enter escalate examine
+	execute expect explain export extend fail fall fear feed feel fetch file fill find finish fire fix flag flip flush follow forget forward
+	freeze get give go grab grant guess halt handle hang hear help hide hit hold hope hurry ignore import inform initiate insert insist
+	inspect install invite involve issue join jump keep kick kill know launch lead leak learn leave let lie lift limit link list listen live
+	load lock log look lose lower mail maintain make manage mark match mean measure merge message migrate miss mistake mistype mix modify
+	monitor move mute name need neglect note notice notify object obey offer omit open operate order overlook override overwrite own page
+	park pass patch pause pay persist phone pick pin ping place plan play plug point post postpone practise practice prefer prepare press
+	proceed promote provision publish pull pump purge push put question quit radio raise react read realise realize reassign reboot rebuild
+	receive recognise recognize recommend reconfigure record recover reduce refer refresh refuse reject release rely remember remind remove
+	rename renew reopen repeat replace reply report request require reset resign resize resolve respond restart restore resume retry return
+	reuse revert review revoke rewrite ring roll rotate run rush save say scale scan schedule scroll see sell send separate serve set share
+	ship shout show shut sign silence sit skip sleep speak spend split spot stand start state stay step stick stop store struggle submit
+	suggest suppose suspect swap switch take talk tell test think throttle throw tick time touch trace train transfer trigger trip trust try
+	turn tweak type uninstall unlock unplug unmute update upgrade upload use validate verify view visit vote wait wake walk want warn watch
+	wipe withdraw wonder work worry write yell`)

@@ -15,6 +15,7 @@ func All() []*analyzer.Rule {
 		namedIndividual,
 		hindsight,
 		fault,
+		whyWho,
 	}
 }
 
