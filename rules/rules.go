@@ -16,6 +16,7 @@ func All() []*analyzer.Rule {
 		hindsight,
 		fault,
 		whyWho,
+		negativity,
 	}
 }
 

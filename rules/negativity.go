@@ -1,0 +1,290 @@
+package rules
+
+import "github.com/blamelint/blamelint/analyzer"
+
+var negativity = &analyzer.Rule{
+	ID:      "negativity",
+	Name:    "Words that dramatise",
+	Summary: `"disaster", "nightmare", "embarrassing", "messed up": loaded words instead of the facts`,
+	Doc: `A loaded word tells the reader how to feel before it tells what happened. "A disaster" cannot be measured, compared with the last
+one, or made smaller next time; it makes those who were close to it defend themselves, and makes the next author think twice before writing at all. The
+numbers are usually worse for the argument and better for the review: how many, for how long, how much.
+
+Say what happened and how large it was. If people had a hard night, say how long they were up and what they had to do by hand; that is a finding
+too.
+
+Technical terms keep their names: disaster recovery, catastrophic backtracking, embarrassingly parallel, a catastrophe bond. Words in quotation marks and
+in quotations belong to whoever said them.`,
+	Sources:  []analyzer.Source{pagerDuty, sreBook, workbook},
+	Group:    analyzer.Language,
+	Severity: analyzer.Warning,
+	Examples: []analyzer.Example{{
+		Bad:  "The cut-over was a «disaster», and support had a «terrible» weekend.",
+		Good: "The cut-over left 1,200 tills without prices for five hours; support answered 900 calls over the weekend.",
+	}, {
+		Bad:  "We «messed up» the letters, which is «embarrassing».",
+		Good: "We sent 4,100 letters with the previous tenant's name.",
+	}, {
+		Bad:  "One rule «broke everything».",
+		Good: "One rule took search, login and the till down in both regions.",
+	}},
+	Silent: []string{
+		"Disaster recovery was exercised in May.",
+		"The pattern ran into catastrophic backtracking.",
+		"The job is embarrassingly parallel.",
+		"The catastrophe model read the file twice.",
+		"The kernel panicked and the supervisor killed the children.",
+		"The message queue was messed with by nobody.",
+		"The bracket was screwed up tight.",
+		"The chess engine marks a blunder when the score drops.",
+		"We write the number of tills instead of \"a disaster\".",
+		"> This is a nightmare, please fix it.",
+		"This was not a catastrophe, and we do not treat it as one.",
+		"A chaos experiment stops one node an hour.",
+		"Each story of the epic failed its acceptance test.",
+		"The flood was declared a natural disaster.",
+	},
+	Check: checkNegativity,
+}
+
+const (
+	dramatises = "%q tells the reader how to feel; how large it was, and for whom, remains open."
+	shames     = "%q judges whoever stood near it; a reader hears shame and learns nothing about the conditions."
+
+	giveSize = "Give the size instead: how many, for how long, how much, and what people had to do by hand."
+)
+
+func checkNegativity(p *analyzer.Pass) {
+	for i := range p.Each(dramaWords) {
+		checkDrama(p, i)
+	}
+	for i := range p.Each(upVerbs) {
+		checkMessedUp(p, i)
+	}
+	for i := range p.Each(dramaStarts) {
+		checkDramaIdiom(p, i)
+	}
+}
+
+var (
+	// Words that dramatise wherever they stand.
+	plainDrama = analyzer.Words(`nightmare nightmares nightmarish horrible horribly horrendous horrendously horrific horrifying horrifically terrible
+		terribly awful awfully embarrassment embarrassments fiasco fiascos fiascoes debacle debacles carnage dreadful dreadfully atrocious atrociously
+		appalling appallingly abysmal abysmally ghastly hideous hideously calamity calamitous calamities travesty farce farcical shambles shambolic trainwreck
+		clusterfuck shitshow bloodbath armageddon cataclysm cataclysmic disastrous disastrously laughable laughably pathetic pathetically
+		ludicrous ludicrously snafu snafus cock-up cock-ups balls-up foul-up fuck-up fuckup fuck-ups f-up screw-up screw-ups screwup screwups mess-up mess-ups
+		mess-up's omnishambles gruesome disgusting dismal dismally outrageous outrageously lamentable deplorable woeful woefully
+		sickening apocalypse apocalyptic devastating devastatingly tragic tragically`)
+	// Words of shame.
+	shameWords = analyzer.Words(`shameful shamefully disgrace disgraceful disgracefully humiliating humiliation humiliated ashamed embarrassing embarrassingly
+		embarrassed scandalous inglorious ignominious`)
+	// Words with technical senses; see dramaTerms.
+	touchyDrama = analyzer.Words(`disaster disasters catastrophe catastrophes catastrophic catastrophically dire horror horrors blunder blunders blundered
+		blundering tragedy meltdown meltdowns chaos chaotic mayhem`)
+	dramaWords = analyzer.Words("", plainDrama, shameWords, touchyDrama)
+	mildDrama  = analyzer.Words("meltdown meltdowns chaos chaotic mayhem dismal embarrassed woefully lamentable outrageous terribly awfully")
+)
+
+// checkDrama judges a word that dramatises by itself.
+func checkDrama(p *analyzer.Pass, i int) {
+	w := p.Tokens[i].Word
+	if technicalDrama(p, i) || quotedOrMentioned(p, i) || deniedDrama(p, i) {
+		return
+	}
+	format := dramatises
+	if shameWords.Has(w) {
+		format = shames
+	}
+	f := p.Report(p.TokensSpan(i, i+1), format, p.Word(i)).Suggest(giveSize)
+	if mildDrama.Has(w) {
+		f.Note()
+	}
+}
+
+// deniedDrama is "not a disaster", "no catastrophe": the word is kept away.
+func deniedDrama(p *analyzer.Pass, i int) bool {
+	j := i - 1
+	for inSentence(p, i, j) && (analyzer.Determiners.Has(p.Tokens[j].Word) && !denialWords.Has(p.Tokens[j].Word) || adverbAt(p, i, j) && !denialWords.Has(p.Tokens[j].Word)) {
+		j--
+	}
+	return denialWords.Has(wordAt(p, i, j))
+}
+
+var (
+	// After a word that dramatises, or before it, these make a term of it.
+	afterDisaster = analyzer.Words(`recovery relief response plan plans planning preparedness exercise exercises drill drills test tests testing scenario
+		scenarios simulation simulations site sites copy region regions management agency agencies fund funds loan loans mitigation readiness tolerance
+		tolerant proof resilience insurance warning warnings map maps alert alerts victims survivors risk risks reduction declaration aid zone
+		prevention protection backup backups assistance services service role procedure procedures runbook runbooks case cases mode girl tarp`)
+	beforeDisaster   = analyzer.Words("natural declared environmental humanitarian post dr declare geographic regional nuclear potential major-incident anti")
+	fromDisaster     = analyzer.Words("case event from after against withstand survive for of")
+	afterCatastrophe = analyzer.Words(`bond bonds model models modelling modeling cover coverage insurance reinsurance loss theory backtracking forgetting
+		cancellation interference risk risks regex fund plan plans reserve reserves exposure layer layers treaty forgetfulness`)
+	afterChaos = analyzer.Words(`engineering monkey mesh experiment experiments test tests testing toolkit blade kong gorilla day days exercise drill game
+		agent tooling tool tools suite team run runs controller operator theory seed mode pendulum map system systems attractor injection lab labs`)
+	afterHorror   = analyzer.Words("film films movie movies genre category game games shelf section author novel novels fiction channel night")
+	afterDire     = analyzer.Words("wolf wolves dawa maul")
+	parallelWords = analyzer.Words("parallel parallelizable parallelisable parallelised parallelized simple easy-to-parallelize")
+	chessWords    = analyzer.Words("chess pawn pawns stockfish lichess centipawn centipawns move moves bishop")
+	reactorWords  = analyzer.Words("reactor nuclear core spectre cpu cpus kernel furnace smelter fuel")
+)
+
+// technicalDrama reports whether the word at token i is a term or a name.
+func technicalDrama(p *analyzer.Pass, i int) bool {
+	w, next, before := p.Tokens[i].Word, wordAt(p, i, i+1), wordAt(p, i, i-1)
+	if next == hyphenWord {
+		next = wordAt(p, i, i+2)
+	}
+	switch w.String() {
+	case "disaster":
+		return afterDisaster.Has(next) || beforeDisaster.Has(before) || fromDisaster.Has(before) && !inNarrative(p, i)
+	case "disasters":
+		return afterDisaster.Has(next) || beforeDisaster.Has(before) || fromDisaster.Has(before)
+	case "catastrophe", "catastrophes", "catastrophic", "catastrophically":
+		return afterCatastrophe.Has(next)
+	case "chaos", "chaotic":
+		return afterChaos.Has(next) || namelike(p, i)
+	case "horror", "horrors":
+		return afterHorror.Has(next)
+	case "dire":
+		return afterDire.Has(next) || namelike(p, i)
+	case "embarrassingly":
+		return parallelWords.Has(next)
+	case "blunder", "blunders":
+		return anyWithin(p, i, p.SentenceOf(i).First, p.SentenceOf(i).End, chessWords)
+	case "tragedy":
+		return next == wordOf
+	case "meltdown", "meltdowns":
+		return anyWithin(p, i, p.SentenceOf(i).First, p.SentenceOf(i).End, reactorWords) || namelike(p, i)
+	}
+	return false
+}
+
+var hyphenWord = analyzer.W("-")
+
+// inNarrative reports whether "the disaster" of the document is meant.
+func inNarrative(p *analyzer.Pass, i int) bool {
+	return analyzer.Determiners.Has(wordAt(p, i, i-1))
+}
+
+// namelike reports whether a capital in the middle of a sentence makes the
+// word a name.
+func namelike(p *analyzer.Pass, i int) bool {
+	if s := p.SentenceOf(i); p.Tokens[i].Is(analyzer.Capital) && i+1 < s.End && p.Tokens[i+1].Is(analyzer.Capital) && !isHeading(s.Block) {
+		return true
+	}
+	return p.Tokens[i].Is(analyzer.Capital) && i > p.SentenceOf(i).First && !isHeading(p.BlockOf(i)) && !p.Tokens[i].Is(analyzer.AllCaps)
+}
+
+var (
+	upVerbs    = analyzer.Words("messed screwed messing screwing mess screw stuffed fouled cocked fucked effed")
+	upWord     = analyzer.W("up")
+	messWord   = analyzer.W("mess")
+	screwLike  = analyzer.Words("screw screwed screwing")
+	literally  = analyzer.Words("tight tightly firmly against into onto to bracket bolt bolts screw screws plate panel lid valve")
+	splitUps   = analyzer.Words("messed messing mess screwed screwing screw fucked") // "messed the merge up"
+	baseUps    = analyzer.Words("mess screw")
+	messMakers = analyzer.Words("a an this that complete total absolute huge big whole giant utter such bloody")
+	creators   = analyzer.Words("created made left caused they we he she behind")
+)
+
+// checkMessedUp judges "messed up", "screwed the migration up", "a mess".
+func checkMessedUp(p *analyzer.Pass, i int) {
+	w := p.Tokens[i].Word
+	if w == messWord && checkMess(p, i) {
+		return
+	}
+	if baseUps.Has(w) && analyzer.Determiners.Has(wordAt(p, i, i-1)) {
+		return
+	}
+	end := 0
+	for j := i + 1; j <= i+4 && end == 0; j++ {
+		switch {
+		case wordAt(p, i, j) == upWord:
+			end = j + 1
+		case !inSentence(p, i, j) || p.Tokens[j].Kind == analyzer.PunctToken:
+			return
+		}
+	}
+	if end == 0 || screwLike.Has(w) && anyWithin(p, i, i-4, end+3, literally) || quotedOrMentioned(p, i) || deniedDrama(p, i) {
+		return
+	}
+	if end > i+2 && (!splitUps.Has(w) || !nounBetween(p, i+1, end-1)) {
+		return
+	}
+	p.Report(p.TokensSpan(i, end), shames, p.TokensText(i, end)).Suggest(giveSize)
+}
+
+// nounBetween reports whether the tokens between "messed" and "up" are a noun
+// phrase.
+func nounBetween(p *analyzer.Pass, first, end int) bool {
+	ph := p.PhraseAt(first)
+	return ph.End == end
+}
+
+// checkMess judges "a mess", "the mess they created".
+func checkMess(p *analyzer.Pass, i int) bool {
+	if wordAt(p, i, i+1) == upWord {
+		return false
+	}
+	if messMakers.Has(wordAt(p, i, i-1)) || creators.Has(wordAt(p, i, i+1)) {
+		if !quotedOrMentioned(p, i) && !deniedDrama(p, i) {
+			p.Report(p.TokensSpan(i, i+1), dramatises, p.Word(i)).Suggest(giveSize).Note()
+		}
+		return true
+	}
+	return false
+}
+
+var (
+	dramaIdioms = append(idioms(false,
+		"broke|breaks|broken|breaking|break pretty? much? everything",
+		"ruined|ruins|wrecked|wrecks everything",
+		"epic fail|failure|failures|fails|fuckup|screwup",
+		"abject|miserable|spectacular|colossal|monumental failure|failures",
+		"failed|fails|fail|failing miserably|spectacularly",
+		"miserably|spectacularly failed",
+		"wreaked|wreaking|wreak|wreaks havoc",
+		"all hell broke loose",
+		"train|car wreck|crash",
+		"dumpster fire",
+		"clown show",
+		"shit show",
+		"cluster fuck",
+		"went|gone|goes|going horribly|badly wrong",
+		"to? our|their shame",
+		"worst nightmare",
+	), idioms(true,
+		"blew up in our|their|my faces|face",
+	)...)
+	dramaStarts = idiomStarts(dramaIdioms)
+	wreckWords  = analyzer.Words("train car")
+)
+
+// checkDramaIdiom judges the fixed phrase that begins at token i.
+func checkDramaIdiom(p *analyzer.Pass, i int) {
+	for _, d := range dramaIdioms {
+		end, ok := d.at(p, i)
+		if !ok || shadowed(p, i, d) || overDrama(p, i, end) {
+			continue
+		}
+		if quotedOrMentioned(p, i) || wreckWords.Has(p.Tokens[i].Word) && !deniedDrama(p, i) && !asFigure(p, i) || deniedBefore(p, i, 3) {
+			return
+		}
+		f := p.Report(p.TokensSpan(i, end), dramatises, p.TokensText(i, end)).Suggest(giveSize)
+		if d.note {
+			f.Note()
+		}
+		return
+	}
+}
+
+// overDrama reports whether a word of the idiom is reported by itself.
+func overDrama(p *analyzer.Pass, i, end int) bool {
+	return anyWithin(p, i, i, end, dramaWords)
+}
+
+// asFigure tells "the launch was a train wreck" from a wreck on the line.
+func asFigure(p *analyzer.Pass, i int) bool {
+	return articles.Has(wordAt(p, i, i-1)) && pastCopula.Has(wordAt(p, i, i-2))
+}
