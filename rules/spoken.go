@@ -24,7 +24,7 @@ func announced(p *analyzer.Pass, i int) bool {
 	for j := i - 1; j >= max(s.First, i-8); j-- {
 		t := &p.Tokens[j]
 		switch {
-		case wordsAboutWords.Has(t.Word) && gap:
+		case wordsAboutWords.Has(t.Word) && gap && !schoolTerm(p, j):
 			return true
 		case listWords.Has(t.Word):
 			gap = true
