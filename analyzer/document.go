@@ -31,6 +31,7 @@ type Document struct {
 	Sentences []Sentence
 
 	segments []segment
+	lines    []*Section // lines of fields, in order
 	index    wordIndex
 	tags     tagCache
 	facts    facts

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -44,28 +45,61 @@ func ParseKind(name string) (k Kind, ok bool) {
 
 // A Section is a heading and what stands under it, up to the next heading of
 // the same or a higher level. Paragraphs that are wholly bold, and lead-ins
-// such as "Impact:", count as headings of the lowest levels.
+// such as "Impact:", count as headings of the lowest levels; so do the lines of
+// a field list and the rows of a table of fields, which end with their line.
 type Section struct {
 	Kind   Kind
-	Title  string // reading text, without a trailing colon
-	Span   Span   // from the heading to the end of the last block, subsections included
-	Level  int    // 1 to 6; 7 for a bold paragraph, 8 for a lead-in; 0 for what stands before any heading
-	Head   *Block // the heading; nil for level 0
-	Lead   bool   // the head's own text goes on after the title ("Impact: none")
+	Kinds  KindSet // all that the title names; Kind is one of them
+	Title  string  // reading text, without a trailing colon
+	Span   Span    // from the heading to the end of the last block, subsections included
+	Level  int     // 1 to 6; 7 for a bold paragraph, 8 and more for a lead-in; 0 for what stands before any heading
+	Head   *Block  // the heading; nil for level 0 and for an opening paragraph that serves as the summary
+	Lead   bool    // the head's own text goes on after the title ("Impact: none")
 	Parent *Section
-	Blocks []*Block // its own, head included, without those of subsections
+	Blocks []*Block // its own, head included, without those of subsections and of lines within a block
+
+	First, End           int // Document.Tokens[First:End], subsections included
+	TitleFirst, TitleEnd int // Document.Tokens of the title; empty if there is no head
+
+	weak  KindSet
+	item  *Item // a lead-in's section ends with this list item
+	row   *Row  // or with this row
+	block *Block
 }
 
 // Within reports whether s or a section around it is of kind k. A nil section
 // is within nothing.
 func (s *Section) Within(k Kind) bool {
 	for ; s != nil; s = s.Parent {
-		if s.Kind == k {
+		if s.Kinds.Has(k) {
 			return true
 		}
 	}
 	return false
 }
+
+// SectionAt is the innermost section that holds token i; unlike Block.Section
+// it tells the lines of a field list apart.
+func (d *Document) SectionAt(i int) *Section {
+	if n := lineAt(d.lines, i); n < len(d.lines) && d.lines[n].First <= i {
+		return d.lines[n]
+	}
+	return d.BlockOf(i).Section
+}
+
+// SectionsOf are the sections of kind k, in source order.
+func (d *Document) SectionsOf(k Kind) []*Section {
+	var out []*Section
+	for _, s := range d.Sections {
+		if s.Kinds.Has(k) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// Start is the offset in the source at which the section begins.
+func (s *Section) Start() int { return s.Span.Start }
 
 // The levels of headings that are not Markdown headings.
 const (
@@ -75,10 +109,14 @@ const (
 
 // assignSections walks the blocks in order and gives each its section.
 func assignSections(d *Document, b *builder) {
-	a := sectioner{d: d, aliases: aliasKinds(b.settings), cur: d.Sections[0]}
-	for _, blk := range d.Blocks {
+	a := sectioner{d: d, aliases: aliasKinds(b.settings), cur: d.Sections[0], title: titleBlock(d)}
+	a.leads = d.leadIns()
+	for i, blk := range d.Blocks {
+		a.at = i
 		a.block(blk)
 	}
+	a.opening()
+	resolveWeak(d.Sections)
 	for _, it := range d.Items {
 		if len(it.Blocks) > 0 {
 			it.Section = it.Blocks[0].Section
@@ -87,105 +125,295 @@ func assignSections(d *Document, b *builder) {
 	for _, s := range d.Sections {
 		for _, blk := range s.Blocks {
 			for p := s; p != nil; p = p.Parent {
-				p.extend(blk.Span)
+				p.extend(blk)
 			}
 		}
 	}
 }
 
-func (s *Section) extend(sp Span) {
+func (s *Section) extend(b *Block) {
+	sp := b.Span
 	switch {
 	case sp.Empty():
+		return
 	case s.Span.Empty():
-		s.Span = sp
-	default:
-		s.Span = Span{min(s.Span.Start, sp.Start), max(s.Span.End, sp.End)}
+		s.Span, s.First, s.End = sp, b.FirstToken, b.EndToken
+		return
 	}
+	s.Span = Span{min(s.Span.Start, sp.Start), max(s.Span.End, sp.End)}
+	s.First, s.End = min(s.First, b.FirstToken), max(s.End, b.EndToken)
 }
 
 type sectioner struct {
 	d       *Document
 	aliases map[string]Kind
 	cur     *Section
+	at      int      // index of the block in hand
+	title   *Block   // the document's title, or nil
+	leads   []leadIn // not yet reached
 }
 
 func (a *sectioner) block(blk *Block) {
-	if level, title, lead := a.heading(blk); level > 0 {
-		a.enter(blk, level, title, lead)
+	a.leave(blk)
+	switch {
+	case blk.Kind == Code || blk.FirstToken == blk.EndToken && blk.Kind != Heading:
+	case blk.Kind == Heading:
+		if blk.Quote == 0 && blk.Item == nil {
+			a.heading(blk)
+		}
+	case blk.Quote > 0:
+		if n := a.d.tldr(blk); n > 0 && a.cur.Level <= 1 {
+			a.lead(blk, leadIn{blk.FirstToken, blk.FirstToken + n, true}, titleKinds{kinds: kindSet(Summary)}, nil)
+			a.cur.block = blk
+		}
+	case blk.Kind == Cell:
+		a.cell(blk)
+	default:
+		a.paragraph(blk)
 	}
 	blk.Section = a.cur
 	a.cur.Blocks = append(a.cur.Blocks, blk)
 }
 
-func (a *sectioner) enter(blk *Block, level int, title string, lead bool) {
+// leave ends the sections that lasted for an item, a row or a block.
+func (a *sectioner) leave(blk *Block) {
+	for {
+		s := a.cur
+		switch {
+		case s.item != nil && !blk.Item.within(s.item), s.row != nil && blk.Row != s.row, s.block != nil && blk != s.block:
+			a.cur = s.Parent
+		default:
+			return
+		}
+	}
+}
+
+// within reports whether the item is o or nested in it; nil is in nothing.
+func (it *Item) within(o *Item) bool {
+	for ; it != nil && it.Depth >= o.Depth; it = it.Parent {
+		if it == o {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *sectioner) heading(blk *Block) {
+	s := a.enter(blk, blk.Level)
+	a.name(s, blk.FirstToken, blk.EndToken, blk == a.title)
+}
+
+// enter begins a section below the nearest one of a higher rank.
+func (a *sectioner) enter(blk *Block, level int) *Section {
 	parent := a.cur
 	for parent.Level >= level && parent.Parent != nil {
 		parent = parent.Parent
 	}
-	if parent.Level >= level {
-		parent = a.d.Sections[0]
-	}
-	s := &Section{Kind: a.kind(title), Title: title, Level: level, Head: blk, Lead: lead, Parent: parent}
+	s := &Section{Level: level, Head: blk, Parent: parent}
 	a.d.Sections = append(a.d.Sections, s)
 	a.cur = s
+	return s
 }
 
-// maxHeadingWords is how long a bold paragraph or lead-in may be to count as a
-// heading.
-const maxHeadingWords = 10
+// name gives the section its title and kinds.
+func (a *sectioner) name(s *Section, first, end int, strict bool) {
+	s.TitleFirst, s.TitleEnd = first, end
+	s.Title = cleanTitle(a.d.TokensText(first, end))
+	s.set(a.read(s.Title, first, end, strict))
+}
 
-// heading decides whether a block begins a section.
-func (a *sectioner) heading(blk *Block) (level int, title string, lead bool) {
-	text := a.d.BlockText(blk)
-	switch {
-	case blk.Kind == Heading && blk.Quote == 0 && blk.Item == nil:
-		return blk.Level, cleanTitle(text), false
-	case blk.Kind == Cell || blk.Kind == Code || blk.Quote > 0 || text == "":
-		return 0, "", false
-	}
-	words := blk.EndToken - blk.FirstToken
-	if blk.Bold && blk.Item == nil && words <= maxHeadingWords && !strings.HasSuffix(text, ".") {
-		return boldLevel, cleanTitle(text), false
-	}
-	if blk.Item == nil || blk.Item.Depth == 0 {
-		if t, rest, ok := leadIn(text); ok && a.kind(t) != Other && blk.Item == nil {
-			return leadLevel, t, rest
+func (a *sectioner) read(title string, first, end int, strict bool) titleKinds {
+	if a.aliases != nil {
+		if title == "" {
+			title = cleanTitle(a.d.TokensText(first, end))
+		}
+		if k, ok := a.aliases[strings.ToLower(title)]; ok {
+			return titleKinds{kinds: kindSet(k)}
 		}
 	}
-	return 0, "", false
+	return a.d.readTitle(first, end, strict)
 }
 
-// leadIn splits "Impact: none" into its title and whether text follows.
-func leadIn(text string) (title string, rest, ok bool) {
-	before, after, found := strings.Cut(text, ":")
-	if !found || before == "" || len(before) > 40 || strings.ContainsAny(before, ".!?\n") {
-		return "", false, false
+func (s *Section) set(r titleKinds) {
+	s.Kinds, s.weak = r.kinds, r.weak
+	s.Kind = s.Kinds.first()
+}
+
+// titleBlock is the heading that names the document rather than a part of it:
+// the first one, if no other stands as high.
+func titleBlock(d *Document) *Block {
+	var title *Block
+	for _, b := range d.Blocks {
+		switch {
+		case b.Kind != Heading || b.Quote > 0 || b.Item != nil || b.FirstToken == b.EndToken:
+		case title == nil:
+			title = b
+			if b.Level == 1 {
+				return b
+			}
+		}
 	}
-	if after != "" && after[0] != ' ' && after[0] != '\n' {
-		return "", false, false
+	return title
+}
+
+// resolveWeak decides what titles such as "Background" or "Details" announce:
+// what no other section of the document does. A title outside any section of a
+// kind comes first; then the order of the document counts.
+func resolveWeak(sections []*Section) {
+	var have KindSet
+	for _, s := range sections {
+		have |= s.Kinds
 	}
-	return cleanTitle(before), strings.TrimSpace(after) != "", true
+	give := func(s *Section, k Kind) {
+		if s.Kinds == 0 && !have.Has(k) {
+			s.Kind, s.Kinds = k, kindSet(k)
+			have |= s.Kinds
+		}
+	}
+	for _, k := range [...]Kind{Summary, Causes, Impact, ActionItems} {
+		for _, s := range sections {
+			if s.weak.Has(k) {
+				give(s, k)
+			}
+		}
+	}
+	for _, s := range sections {
+		switch {
+		case s.weak.Has(Summary) && explains(s):
+			give(s, Causes)
+		case s.weak.Has(WentWrong) && have.Has(WentWell):
+			give(s, WentWrong)
+		}
+	}
+}
+
+// explains reports whether a section that could be a summary goes into
+// details, and so may explain the causes where nothing else does.
+func explains(s *Section) bool { return detailed.Has(wordOfTitle(s.Title)) }
+
+var detailed = Words("details detail explanation description")
+
+// wordOfTitle is the first or, failing that, the last word of a title that is
+// in the vocabulary.
+func wordOfTitle(title string) Word {
+	f := strings.Fields(title)
+	if len(f) == 0 {
+		return 0
+	}
+	if w := lookupWord(f[0]); detailed.Has(w) {
+		return w
+	}
+	return lookupWord(f[len(f)-1])
+}
+
+// opening makes the prose before the first heading a summary if it tells what
+// happened and nothing else does: blog posts and short reports begin so.
+func (a *sectioner) opening() {
+	if a.cur.Parent == nil || slices.ContainsFunc(a.d.Sections, func(s *Section) bool { return s.Kinds.Has(Summary) || s.weak.Has(Summary) }) ||
+		!slices.ContainsFunc(a.d.Sections, func(s *Section) bool { return s.Kinds != 0 }) {
+		return
+	}
+	for n, s := range a.d.Sections {
+		if n > 1 || s.Level > 1 && s.Head != a.title {
+			return
+		}
+		if i := a.d.openingParagraph(s); i >= 0 {
+			sum := &Section{Kind: Summary, Kinds: kindSet(Summary), Level: leadLevel, Parent: s, Blocks: slices.Clone(s.Blocks[i:])}
+			s.Blocks = s.Blocks[:i]
+			for _, b := range sum.Blocks {
+				b.Section = sum
+			}
+			a.d.Sections = slices.Insert(a.d.Sections, n+1, sum)
+			return
+		}
+	}
+}
+
+// minOpening is the number of tokens from which on a paragraph may be a
+// summary.
+const minOpening = 12
+
+// openingParagraph is the index in s.Blocks of a paragraph that tells when
+// something happened, or -1.
+func (d *Document) openingParagraph(s *Section) int {
+	for i, b := range s.Blocks {
+		if b.Kind != Paragraph || b.Item != nil || b.Quote > 0 || b.EndToken-b.FirstToken < minOpening {
+			continue
+		}
+		if d.tellsWhen(b) {
+			return i
+		}
+	}
+	return -1
+}
+
+var (
+	whenWords = Words("yesterday today tonight morning afternoon evening night weekend monday tuesday wednesday thursday friday saturday sunday utc gmt hours minutes")
+)
+
+// tellsWhen reports whether a block names a day or a time.
+func (d *Document) tellsWhen(b *Block) bool {
+	for i := b.FirstToken; i < b.EndToken; i++ {
+		t := &d.Tokens[i]
+		if t.Kind == NumberToken && (d.clockLike(i) || isISODate(d.Text[t.Start:t.End])) {
+			return true
+		}
+		if whenWords.Has(t.Word) || monthWords.Has(t.Word) && t.Is(Capital) && d.numberBeside(i, b) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *Document) numberBeside(i int, b *Block) bool {
+	for j := max(b.FirstToken, i-2); j < min(b.EndToken, i+2); j++ {
+		if d.Tokens[j].Kind == NumberToken {
+			return true
+		}
+	}
+	return false
+}
+
+func isISODate(s string) bool {
+	return len(s) >= 10 && s[4] == '-' && s[7] == '-' && isDigits(s[:4])
 }
 
 // cleanTitle drops numbering, emoji, anchors and marks around a title.
 func cleanTitle(s string) string {
-	if i := strings.Index(s, "{#"); i >= 0 {
+	if i := strings.Index(s, "{"); i > 0 {
 		s = s[:i]
 	}
 	s = strings.TrimFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ')' && r != '?' && r != '(' && r != '"'
 	})
-	for i, r := range s {
-		if unicode.IsLetter(r) {
-			// "3.1 Impact" and "IV. Impact" lose the number.
-			if num := s[:i]; strings.TrimRight(num, " 0123456789.)-") == "" {
-				s = s[i:]
-			}
-			break
-		}
-	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(strings.TrimLeft(s[numberingEnd(s):], " .):|-–—"))
 }
+
+// numberingEnd is where a number in front of a title ends: "3.1 Impact" and
+// "2) Impact" lose it, "20th September" and "2 May" keep it.
+func numberingEnd(s string) int {
+	i := 0
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || i > 0 && s[i] == '.') {
+		i++
+	}
+	if i == 0 || i == len(s) || i > 6 {
+		return 0
+	}
+	rest := strings.TrimLeft(s[i:], " ")
+	marked := s[i-1] == '.' || strings.IndexByte(s[:i], '.') > 0 || s[i] == ')' || rest != "" && rest[0] == '|'
+	if !marked && (s[i] != ' ' || i > 2 || startsWithMonth(rest)) || rest == "" {
+		return 0
+	}
+	return i
+}
+
+func startsWithMonth(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	w := lookupWord(strings.Trim(word, ",."))
+	return monthWords.Has(w) || meridiem.Has(w)
+}
+
+var meridiem = Words("am pm a.m p.m a.m. p.m. st nd rd th")
 
 func aliasKinds(s *Settings) map[string]Kind {
 	if len(s.Aliases) == 0 {
@@ -200,51 +428,4 @@ func aliasKinds(s *Settings) map[string]Kind {
 		}
 	}
 	return out
-}
-
-// kind recognises a title.
-func (a *sectioner) kind(title string) Kind {
-	low := strings.ToLower(title)
-	if k, ok := a.aliases[low]; ok {
-		return k
-	}
-	return titleKind(low)
-}
-
-// titleWords map what titles of a kind hold; the first match wins, so the
-// narrower kinds come first. A leading "=" wants the whole title.
-var titleWords = []struct {
-	kind  Kind
-	words []string
-}{
-	{WentWell, []string{"went well", "go well", "went right", "good stuff", "worked well", "went great", "positives", "=the good", "what worked"}},
-	{Lucky, []string{"got lucky", "lucky", "luck"}},
-	{WentWrong, []string{"went wrong", "went less well", "went poorly", "went badly", "went bad", "not go well", "n't go well", "n't go so well", "not go so well", "gone better", "go better", "go wrong", "n’t go well", "n’t go so well",
-		"could be improved", "bad stuff", "=the bad", "not so well", "n't work", "areas for improvement", "to improve"}},
-	{ActionItems, []string{"action item", "action-item", "actions", "follow-up", "follow up", "followup", "next step", "remediation", "prevent", "to do", "todo", "to-do", "corrective", "what we will do",
-		"what are we doing", "=measures", "future work", "improvements", "recommendations", "=action", "moving forward", "going forward", "what's next", "next actions", "action plan"}},
-	{Timeline, []string{"timeline", "time line", "chronology", "sequence of events", "=log", "event log", "=history"}},
-	{Impact, []string{"impact", "affected", "what it meant", "consequences", "customer experience", "severity", "=effects"}},
-	{Causes, []string{"cause", "contributing", "rca", "five whys", "5 whys", "why it broke", "why did", "why it happened", "what happened and why", "=trigger", "fault", "=analysis", "technical details", "technical analysis"}},
-	{Summary, []string{"summary", "overview", "tl;dr", "tldr", "abstract", "in short", "synopsis", "what happened", "description", "introduction", "background", "=intro", "=incident"}},
-	{Detection, []string{"detect", "alerted", "discovery"}},
-	{Resolution, []string{"resolution", "recovery", "mitigation", "response", "resolved", "how we fixed", "=fix"}},
-	{Lessons, []string{"lesson", "learn", "takeaway", "retrospective", "reflections"}},
-	{People, []string{"people", "participants", "attendees", "roles", "responders", "contacts", "team members", "authors", "acknowledg", "credits", "thanks"}},
-	{External, []string{"messaging", "external", "status page", "customer communication", "communication"}},
-}
-
-func titleKind(low string) Kind {
-	for _, t := range titleWords {
-		for _, w := range t.words {
-			if w[0] == '=' {
-				if low == w[1:] {
-					return t.kind
-				}
-			} else if strings.Contains(low, w) {
-				return t.kind
-			}
-		}
-	}
-	return Other
 }

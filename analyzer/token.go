@@ -414,7 +414,8 @@ func (t *tokenizer) number(i, end int) int {
 func (t *tokenizer) high(i, end int) int {
 	r, n := runeAt(t.text[:end], i)
 	switch {
-	case unicode.IsLetter(r):
+	case unicode.IsLetter(r) && r != 'ʼ':
+		// U+02BC is a letter to Unicode and an apostrophe to word.
 		return t.word(i, end)
 	case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
 		t.flags |= SpaceBefore
