@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/blamelint/blamelint/analyzer"
+import (
+	"strings"
+
+	"github.com/blamelint/blamelint/analyzer"
+)
 
 var counterfactual = &analyzer.Rule{
 	ID:      "counterfactual",
@@ -92,12 +96,17 @@ func reportCounterfactual(p *analyzer.Pass, first, end int, g grade, s analyzer.
 	if g == note {
 		f.Note()
 	}
+	if g == warning && s.Agent == analyzer.SystemAgent {
+		s = analyzer.Subject{} // people stand behind it
+	}
 	f.Suggest(adviceFor(p, s))
 }
 
 // The messages, by construction; %q is the writer's words.
 const (
 	saysOmitted  = "%q says what people did not do; a reader learns neither what they did nor why it made sense to them then."
+	saysWrong    = "%q judges what people did by how it ended; a reader learns neither how it looked to them then nor why it made sense."
+	saysBetter   = "%q imagines a better course; a reader learns nothing about the one that was taken."
 	saysUnreal   = "%q opens a world that did not happen; a reader may take it for the explanation and stop asking."
 	saysExpected = "%q measures people by a plan; a reader may conclude that the plan was known, possible and ignored."
 	saysSystem   = "%q tells how a system was meant to behave; a reader still does not know how it did behave, and why."
@@ -105,20 +114,30 @@ const (
 	saysWish     = "%q wishes for another past; a reader learns nothing about this one."
 )
 
-// adviceFor says what to write instead of a sentence with subject s.
+// adviceFor says what to write instead of a sentence with subject s, by the
+// role that the writer gives.
 func adviceFor(p *analyzer.Pass, s analyzer.Subject) string {
 	const rest = " saw and knew at that moment, what was done next, and what the other way would have needed."
 	switch s.Agent {
 	case analyzer.WeAgent:
 		return "Say what you" + rest
 	case analyzer.PersonAgent, analyzer.TeamAgent:
-		if analyzer.RoleNouns.Has(p.Tokens[s.Head].Word) || s.Agent == analyzer.TeamAgent {
-			return "Say what " + p.TokensText(s.First, s.End) + rest
+		if w := p.Tokens[s.Head].Word; s.End-s.First < 6 && !analyzer.Somebody.Has(w) && (analyzer.RoleNouns.Has(w) || s.Agent == analyzer.TeamAgent) {
+			return "Say what " + roleText(p, s) + rest
 		}
 	case analyzer.SystemAgent:
-		return "Say what it did instead, and which setting, input or limit led to that; put the missing part among the action items."
+		return "Say what happened instead, and which setting, input or limit led to it; put the missing part among the action items."
 	}
-	return "Say what the people in that role" + rest
+	return "Say what those involved" + rest
+}
+
+// roleText is the writer's name for a role, as it stands within a sentence.
+func roleText(p *analyzer.Pass, s analyzer.Subject) string {
+	text := p.TokensText(s.First, s.End)
+	if analyzer.Determiners.Has(p.Tokens[s.First].Word) {
+		return strings.ToLower(text[:1]) + text[1:]
+	}
+	return text
 }
 
 // checkModal judges the modal at token i.
@@ -131,7 +150,7 @@ func checkModal(p *analyzer.Pass, i int) {
 	if continued(p, i) {
 		return
 	}
-	m := modalJudge{p: p, g: g, s: p.SentenceOf(i)}
+	m := modalJudge{p: p, g: g, s: around(p, i)}
 	m.subject()
 	var v grade
 	switch g.mood {
@@ -144,22 +163,31 @@ func checkModal(p *analyzer.Pass, i int) {
 	case mightMood:
 		v = m.might()
 	}
-	format := saysOmitted
-	switch {
-	case v == note && g.mood == shouldMood:
-		format = saysSystem
-	case v == note:
-		format = saysAbsent
-	case g.mood != shouldMood:
-		format = saysUnreal
+	reportCounterfactual(p, g.first, g.end, v, m.agent, m.message(v))
+}
+
+// message says what a reader may conclude from the group.
+func (m *modalJudge) message(v grade) string {
+	people := v == warning
+	switch should := m.g.mood == shouldMood; {
+	case should && people && m.g.negated:
+		return saysWrong
+	case should && people:
+		return saysOmitted
+	case should:
+		return saysSystem
+	case people:
+		return saysUnreal
+	case m.g.been || m.g.asked.End > 0 || m.agent.Agent != analyzer.SystemAgent:
+		return saysBetter
 	}
-	reportCounterfactual(p, g.first, g.end, v, m.agent, format)
+	return saysAbsent
 }
 
 // continued reports whether an earlier modal has taken the one at i into its
 // group: "could, and should, have".
 func continued(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	for j := i - 1; j >= max(s.First, i-5); j-- {
 		w := p.Tokens[j].Word
 		if modals.Has(w) && p.Tokens[j].Kind == analyzer.WordToken && w != wordHadD {
@@ -173,7 +201,7 @@ func continued(p *analyzer.Pass, i int) bool {
 // checkCouldBe judges "this could be avoided if we would have asked": the past
 // in the tense of the present. Without such a condition it is a proposal.
 func checkCouldBe(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	be := i + 1
 	for be < s.End && adverb(p, be) {
 		be++

@@ -8,7 +8,7 @@ import (
 // checkExpected judges "was supposed to": a plan by which people are
 // measured. In the present tense it describes how things work.
 func checkExpected(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if i+1 >= s.End || p.Tokens[i+1].Word != wordTo {
 		return
 	}
@@ -63,7 +63,7 @@ func expectedGap(p *analyzer.Pass, be, i int) bool {
 }
 
 func expectedGrade(p *analyzer.Pass, i int, s analyzer.Subject) grade {
-	end := p.SentenceOf(i).End
+	end := around(p, i).End
 	verb := analyzer.Word(0)
 	if i+2 < end {
 		verb = p.Tokens[i+2].Word
@@ -103,7 +103,7 @@ type condition struct {
 // readCondition reads the clause whose subject begins at token i; had is the
 // inverted "had", or -1 if "had" is still to come.
 func readCondition(p *analyzer.Pass, i, had int) (c condition, ok bool) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if i >= s.End {
 		return c, false
 	}
@@ -215,7 +215,7 @@ func checkHad(p *analyzer.Pass, i int) {
 // unrealAround reports whether the sentence, or the next one of the block,
 // says what would have followed.
 func unrealAround(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	for j := s.First; j < s.End; j++ {
 		if unrealModals.Has(p.Tokens[j].Word) {
 			return true
@@ -238,7 +238,7 @@ func invertedHad(p *analyzer.Pass, i int) bool {
 	if !subjectPronouns.Has(p.Tokens[i+1].Word) && !analyzer.Determiners.Has(p.Tokens[i+1].Word) {
 		return false
 	}
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	for j := i - 1; j >= max(s.First, i-16); j-- {
 		if modals.Has(p.Tokens[j].Word) {
 			_, ok := readModal(p, j)
@@ -252,7 +252,7 @@ var subjectPronouns = analyzer.Words("i we he she they anyone anybody someone so
 
 // checkIf judges "if we had looked", "if only".
 func checkIf(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if i+1 >= s.End {
 		return
 	}
@@ -276,7 +276,7 @@ func checkIf(p *analyzer.Pass, i int) {
 // asksWhether reports whether "if" at i is "whether", or part of "as if" and
 // "even if".
 func asksWhether(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	for j := i - 1; j >= max(s.First, i-2); j-- {
 		if askingWords.Has(p.Tokens[j].Word) {
 			return true
@@ -312,7 +312,7 @@ func checkIfOnly(p *analyzer.Pass, i int) {
 		return
 	}
 	ph := p.PhraseAt(i + 2)
-	if end := p.SentenceOf(i).End; ph.End > i+2 && ph.End < end && p.Class(ph).Human() {
+	if end := around(p, i).End; ph.End > i+2 && ph.End < end && p.Class(ph).Human() {
 		w := p.Tokens[ph.End].Word
 		if unrealModals.Has(w) || wereWord.Has(w) || p.Tag(ph.End) == tagger.VBD {
 			reportCounterfactual(p, i, i+2, warning, analyzer.Subject{Phrase: ph, Agent: p.Class(ph)}, saysWish)
@@ -325,7 +325,7 @@ var wereWord = analyzer.Words("were did")
 // checkWish judges "I wish we had tested".
 func checkWish(p *analyzer.Pass, i int) {
 	j := i + 1
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if j < s.End && p.Tokens[j].Word == wordThat {
 		j++
 	}

@@ -10,7 +10,7 @@ import (
 type modalJudge struct {
 	p     *analyzer.Pass
 	g     modalGroup
-	s     *analyzer.Sentence
+	s     analyzer.Sentence
 	agent analyzer.Subject
 }
 

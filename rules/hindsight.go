@@ -128,25 +128,25 @@ func checkRetrospect(p *analyzer.Pass, i int) {
 		return
 	case wPosteriori:
 		if wordAt(p, i, i+1) == wordComma {
-			reportHindsight(p, max(i-1, p.SentenceOf(i).First), i+1, false, looksBack, sayThen)
+			reportHindsight(p, max(i-1, around(p, i).First), i+1, false, looksBack, sayThen)
 		}
 		return
 	case wRetrospective:
 		// "In retrospective, …", as speakers of other languages put it.
-		if wordAt(p, i, i-1) != wordIn || p.SentenceOf(i).First != i-1 || wordAt(p, i, i+1) != wordComma {
+		if wordAt(p, i, i-1) != wordIn || around(p, i).First != i-1 || wordAt(p, i, i+1) != wordComma {
 			return
 		}
 	}
 	first := i
-	for first > p.SentenceOf(i).First && benefitWords.Has(p.Tokens[first-1].Word) && !retroOpeners.Has(p.Tokens[first-1].Word) || wordAt(p, i, first-1) == wOf && benefitWords.Has(wordAt(p, i, first-2)) {
+	for first > around(p, i).First && benefitWords.Has(p.Tokens[first-1].Word) && !retroOpeners.Has(p.Tokens[first-1].Word) || wordAt(p, i, first-1) == wOf && benefitWords.Has(wordAt(p, i, first-2)) {
 		first--
 	}
 	switch {
-	case p.Tokens[i].Is(analyzer.Capital) && i > p.SentenceOf(i).First && !p.BlockOf(i).Bold && p.BlockOf(i).Kind != analyzer.Heading:
+	case p.Tokens[i].Is(analyzer.Capital) && i > around(p, i).First && !p.BlockOf(i).Bold && p.BlockOf(i).Kind != analyzer.Heading:
 		return // a product
 	case retroOpeners.Has(wordAt(p, i, first-1)):
 		first--
-	case p.Tokens[i].Word == wHindsight && retroShows.Has(wordAt(p, i, i+1)) && first == p.SentenceOf(i).First:
+	case p.Tokens[i].Word == wHindsight && retroShows.Has(wordAt(p, i, i+1)) && first == around(p, i).First:
 	default:
 		return
 	}
@@ -164,7 +164,7 @@ var (
 // checkLookingBack judges "Looking back, everybody knew". Looking back over
 // records is work, not hindsight.
 func checkLookingBack(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if wordAt(p, i, i+1) != wBack || i > s.First && p.Tokens[i-1].Kind != analyzer.PunctToken && !joiners.Has(p.Tokens[i-1].Word) {
 		return
 	}
@@ -229,7 +229,7 @@ func checkHindsightIdiom(p *analyzer.Pass, i int) {
 // shadowed reports whether the same idiom also begins a little earlier, with
 // its optional words.
 func shadowed(p *analyzer.Pass, i int, d idiom) bool {
-	for j := max(p.SentenceOf(i).First, i-3); j < i; j++ {
+	for j := max(around(p, i).First, i-3); j < i; j++ {
 		if d.steps[0].words.Has(p.Tokens[j].Word) || d.steps[0].optional {
 			if end, ok := d.at(p, j); ok && end > i {
 				return true

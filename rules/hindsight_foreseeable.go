@@ -30,7 +30,7 @@ var (
 func checkForeseeable(p *analyzer.Pass, i int) {
 	w, next := p.Tokens[i].Word, wordAt(p, i, i+1)
 	switch {
-	case quotedOrMentioned(p, i) || deniedBefore(p, i, 5) || measuredNouns.Has(next) || p.Tokens[i].Is(analyzer.Capital) && i > p.SentenceOf(i).First && p.BlockOf(i).Kind != analyzer.Heading:
+	case quotedOrMentioned(p, i) || deniedBefore(p, i, 5) || measuredNouns.Has(next) || p.Tokens[i].Is(analyzer.Capital) && i > around(p, i).First && p.BlockOf(i).Kind != analyzer.Heading:
 		return
 	case w == wPredictable && !predictableEvent(p, i):
 		return
@@ -38,7 +38,7 @@ func checkForeseeable(p *analyzer.Pass, i int) {
 		return
 	}
 	first := i
-	if first > p.SentenceOf(i).First && strengthWords.Has(p.Tokens[first-1].Word) {
+	if first > around(p, i).First && strengthWords.Has(p.Tokens[first-1].Word) {
 		first--
 	}
 	reportHindsight(p, first, i+1, false, looksEasyOr(w), sayMissing)
@@ -59,7 +59,7 @@ var (
 // predictableEvent tells an incident that "was predictable" from latency that
 // is: the past tense, or an event as the noun.
 func predictableEvent(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if i+1 < s.End && p.Tokens[i+1].Kind == analyzer.WordToken {
 		if n := headAfter(p, i+1); n >= 0 {
 			return eventNouns.Has(p.Tokens[n].Word)
@@ -89,7 +89,7 @@ var (
 
 // headAfter is the last noun of the noun phrase that goes on at token i, or -1.
 func headAfter(p *analyzer.Pass, i int) int {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	head := -1
 	for j := i; j < min(s.End, i+4); j++ {
 		switch p.Tag(j) {
@@ -113,7 +113,7 @@ var (
 
 // checkSimpleMistake judges "a simple mistake", "a trivial configuration error".
 func checkSimpleMistake(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	j := i - 1
 	for steps := 0; j > s.First && steps < 2 && slipModifiers.Has(p.Tokens[j].Word); steps++ {
 		j--
@@ -144,7 +144,7 @@ var (
 
 // checkOfCourse judges "of course" as a comment on what people did.
 func checkOfCourse(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if i == s.First || p.Tokens[i-1].Word != wOfCourse || courseNouns.Has(wordAt(p, i, i+1)) || quotedOrMentioned(p, i) {
 		return
 	}
@@ -161,7 +161,7 @@ func checkOfCourse(p *analyzer.Pass, i int) {
 // generalTruth reports whether the clause of "of course" says, in the present,
 // how things are: "the cache is, of course, per node".
 func generalTruth(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	v := -1
 	for j := i + 1; j < s.End && v < 0; j++ {
 		if finite(p, j) {

@@ -23,7 +23,7 @@ var (
 // checkPlainAdverb judges "obviously" and its like: of people, or of the whole
 // sentence.
 func checkPlainAdverb(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if quotedOrMentioned(p, i) || deniedNear(p, i) {
 		return
 	}
@@ -79,7 +79,7 @@ var (
 // inManner reports whether "clearly" says how something was said or seen, or
 // strengthens an adjective.
 func inManner(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if i > s.First && mannerVerbs.Has(p.Tokens[i-1].Word) {
 		return true
 	}
@@ -94,7 +94,7 @@ func inManner(p *analyzer.Pass, i int) bool {
 // verbBeside is the finite verb nearest to the adverb at i: before it for "had
 // obviously not read", else after it; -1 if there is none.
 func verbBeside(p *analyzer.Pass, i int) int {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	for j := i - 1; j >= max(s.First, i-3); j-- {
 		if analyzer.Auxiliary.Has(p.Tokens[j].Word) && p.Tokens[j].Kind == analyzer.WordToken {
 			return j
@@ -116,7 +116,7 @@ func verbBeside(p *analyzer.Pass, i int) int {
 }
 
 // besideHindsight reports whether the sentence looks back in so many words.
-func besideHindsight(p *analyzer.Pass, s *analyzer.Sentence) bool {
+func besideHindsight(p *analyzer.Pass, s analyzer.Sentence) bool {
 	for j := s.First; j < s.End; j++ {
 		if w := p.Tokens[j].Word; w == wHindsight || w == wRetrospect {
 			return true
@@ -150,7 +150,7 @@ func checkObvious(p *analyzer.Pass, i int) {
 		reportHindsight(p, first, i+1, false, looksPlain, sayThen)
 		return
 	}
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	for j := i - 1; j >= max(s.First, i-4); j-- {
 		if doubters.Has(p.Tokens[j].Word) || soonWords.Has(p.Tokens[j].Word) {
 			return
@@ -171,7 +171,7 @@ func checkObvious(p *analyzer.Pass, i int) {
 
 // shouldBeObvious finds the modal of "should have been (really) obvious".
 func shouldBeObvious(p *analyzer.Pass, i int) (first int, ok bool) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	for j := i - 1; j >= max(s.First, i-8); j-- {
 		if modals.Has(p.Tokens[j].Word) && p.Tokens[j].Word != wordHadD {
 			g, ok := readModal(p, j)
@@ -200,7 +200,7 @@ func obviousToPeople(p *analyzer.Pass, i, first int) bool {
 	case thatNow.Has(next) && copulaBefore(p, first):
 		return !dataAfter(p, i+2)
 	}
-	return besideHindsight(p, p.SentenceOf(i)) && copulaBefore(p, first)
+	return besideHindsight(p, around(p, i)) && copulaBefore(p, first)
 }
 
 var (
@@ -212,7 +212,7 @@ var (
 // copulaBefore reports whether "was", "is" or "seems" stands before token i,
 // with adverbs between.
 func copulaBefore(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	j := i - 1
 	for j >= s.First && adverb(p, j) {
 		j--
@@ -228,7 +228,7 @@ func dataAfter(p *analyzer.Pass, i int) bool {
 // toHumans reports whether people stand at token i: "to anyone", "to the whole
 // desk".
 func toHumans(p *analyzer.Pass, i int) bool {
-	if i >= p.SentenceOf(i-1).End {
+	if i >= around(p, i-1).End {
 		return false
 	}
 	ph := p.PhraseAt(i)
@@ -252,7 +252,7 @@ func checkEasily(p *analyzer.Pass, i int) {
 	if quotedOrMentioned(p, i) {
 		return
 	}
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if wEasy.Has(p.Tokens[i].Word) {
 		checkEasyTo(p, i)
 		return
@@ -276,7 +276,7 @@ var easyGap = analyzer.Words("have been be 've")
 // easyInPast reports whether the words from i to v speak of what was, or stand
 // in a note or before a noun.
 func easyInPast(p *analyzer.Pass, i, v int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	past := v > i+1
 	for j := i - 1; j >= max(s.First, i-5); j-- {
 		switch w := p.Tokens[j].Word; {

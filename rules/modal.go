@@ -98,7 +98,7 @@ const modalReach = 14
 // readModal reads the group whose modal is token i; ok is false if no "have"
 // with a participle belongs to it.
 func readModal(p *analyzer.Pass, i int) (g modalGroup, ok bool) {
-	r := modalReader{p: p, s: p.SentenceOf(i), g: modalGroup{first: i, verb: -1, have: -1}}
+	r := modalReader{p: p, s: around(p, i), g: modalGroup{first: i, verb: -1, have: -1}}
 	r.take(i)
 	j := i + 1
 	if !fused.Has(p.Tokens[i].Word) {
@@ -116,7 +116,7 @@ func readModal(p *analyzer.Pass, i int) (g modalGroup, ok bool) {
 
 type modalReader struct {
 	p *analyzer.Pass
-	s *analyzer.Sentence
+	s analyzer.Sentence
 	g modalGroup
 }
 
@@ -347,7 +347,7 @@ var baseVerbs = analyzer.Words(`make do take check test use run call tell ask ve
 // clauseStart reports whether a clause may begin at token i: at the start of
 // the sentence, after a mark, a coordinator or a question word.
 func clauseStart(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	j := i - 1
 	for j >= s.First && (adverb(p, j) || p.Tokens[j].Kind == analyzer.PunctToken && j == s.First) {
 		j--
@@ -364,7 +364,7 @@ var openingWords = analyzer.Words("why how what when where who which ok okay wel
 // endsAsQuestion reports whether the sentence of token i ends with a question
 // mark.
 func endsAsQuestion(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	for j := s.End - 1; j >= max(s.First, s.End-4); j-- {
 		if p.Tokens[j].Word == wordAsk {
 			return true

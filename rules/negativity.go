@@ -151,11 +151,11 @@ func technicalDrama(p *analyzer.Pass, i int) bool {
 	case "embarrassingly":
 		return parallelWords.Has(next)
 	case "blunder", "blunders":
-		return anyWithin(p, i, p.SentenceOf(i).First, p.SentenceOf(i).End, chessWords)
+		return anyWithin(p, i, around(p, i).First, around(p, i).End, chessWords)
 	case "tragedy":
 		return next == wordOf
 	case "meltdown", "meltdowns":
-		return anyWithin(p, i, p.SentenceOf(i).First, p.SentenceOf(i).End, reactorWords) || namelike(p, i)
+		return anyWithin(p, i, around(p, i).First, around(p, i).End, reactorWords) || namelike(p, i)
 	}
 	return false
 }
@@ -170,10 +170,10 @@ func inNarrative(p *analyzer.Pass, i int) bool {
 // namelike reports whether a capital in the middle of a sentence makes the
 // word a name.
 func namelike(p *analyzer.Pass, i int) bool {
-	if s := p.SentenceOf(i); p.Tokens[i].Is(analyzer.Capital) && i+1 < s.End && p.Tokens[i+1].Is(analyzer.Capital) && !isHeading(s.Block) {
+	if s := around(p, i); p.Tokens[i].Is(analyzer.Capital) && i+1 < s.End && p.Tokens[i+1].Is(analyzer.Capital) && !isHeading(s.Block) {
 		return true
 	}
-	return p.Tokens[i].Is(analyzer.Capital) && i > p.SentenceOf(i).First && !isHeading(p.BlockOf(i)) && !p.Tokens[i].Is(analyzer.AllCaps)
+	return p.Tokens[i].Is(analyzer.Capital) && i > around(p, i).First && !isHeading(p.BlockOf(i)) && !p.Tokens[i].Is(analyzer.AllCaps)
 }
 
 var (

@@ -13,13 +13,13 @@ func quotedOrMentioned(p *analyzer.Pass, i int) bool {
 	if p.Reported(i) || p.Instruction(p.BlockOf(i)) {
 		return true
 	}
-	return announced(p, i) || blamelessSentence(p, p.SentenceOf(i))
+	return announced(p, i) || blamelessSentence(p, around(p, i))
 }
 
 // announced reports whether a word about words brings in the one at token i
 // ("the phrase X", "terms such as X and Y") or takes it up ("X is a phrase").
 func announced(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	gap := true // only marks and "such as" since the word
 	for j := i - 1; j >= max(s.First, i-8); j-- {
 		t := &p.Tokens[j]
@@ -59,7 +59,7 @@ var blamelessWords = analyzer.Words("blameless blamelessly blamelessness blame-f
 
 // blamelessSentence reports whether a sentence explains how the review is
 // held.
-func blamelessSentence(p *analyzer.Pass, s *analyzer.Sentence) bool {
+func blamelessSentence(p *analyzer.Pass, s analyzer.Sentence) bool {
 	for j := s.First; j < s.End; j++ {
 		if blamelessWords.Has(p.Tokens[j].Word) {
 			return true

@@ -84,7 +84,7 @@ var (
 
 // checkWhy judges "why did we …": a question put to people.
 func checkWhy(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	j := i + 1
 	for j < s.End && (adverb(p, j) || whyFillers.Has(p.Tokens[j].Word)) {
 		j++
@@ -127,7 +127,7 @@ func checkWhy(p *analyzer.Pass, i int) {
 // for a noun: in "did the trainer skip slide 9" the phrase ends at the first
 // human noun before a verb.
 func askedSubject(p *analyzer.Pass, aux, j int) analyzer.Phrase {
-	s := p.SentenceOf(aux)
+	s := around(p, aux)
 	if j >= s.End {
 		return analyzer.Phrase{}
 	}
@@ -169,7 +169,7 @@ var (
 
 // checkHowCome judges "how come nobody told them".
 func checkHowCome(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if !howWords.Has(wordAt(p, i, i-1)) || i+1 >= s.End || quotedOrMentioned(p, i) {
 		return
 	}
@@ -184,7 +184,7 @@ func checkHowCome(p *analyzer.Pass, i int) {
 // of its sentence, after a label, or after an opening clause that is none of
 // its own.
 func questionStart(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	j := i - 1
 	for j >= s.First && (openingWords.Has(p.Tokens[j].Word) || adverb(p, j) || p.Tokens[j].Kind == analyzer.NumberToken || questionMarks.Has(p.Tokens[j].Word)) {
 		j--
@@ -211,7 +211,7 @@ var (
 
 // checkWho judges "who deployed this?".
 func checkWho(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	t := &p.Tokens[i]
 	if t.Is(analyzer.AllCaps) && t.End-t.Start == 3 && p.BlockOf(i).Kind != analyzer.Heading && i+1 < s.End && !p.Tokens[i+1].Is(analyzer.AllCaps) || !endsAsQuestion(p, i) || !questionStart(p, i) {
 		return
@@ -246,7 +246,7 @@ var (
 // in the past, or guilt. Questions about those who were hit, who helped or
 // what is to be done are none.
 func asksName(p *analyzer.Pass, i, j int) bool {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	w := p.Tokens[j].Word
 	switch {
 	case isWords.Has(w) && anyWithin(p, i, j+1, j+5, guiltWords):
@@ -275,7 +275,7 @@ var didWord = analyzer.W("did")
 
 // checkWhose judges "whose idea was it".
 func checkWhose(p *analyzer.Pass, i int) {
-	s := p.SentenceOf(i)
+	s := around(p, i)
 	if !endsAsQuestion(p, i) || !questionStart(p, i) || quotedOrMentioned(p, i) {
 		return
 	}
