@@ -28,7 +28,7 @@ func (d *Document) Mentioned(i int) bool {
 			return true
 		case mentionNouns.Has(w):
 			nouns = true
-			near = near || i-mentionReach <= j && j <= i+mentionReach
+			near = near || i-mentionReach <= j && j <= i+mentionReach && !d.marksBetween(i, j)
 		case mentionVerbs.Has(w):
 			verbs = true
 		}
@@ -37,6 +37,17 @@ func (d *Document) Mentioned(i int) bool {
 		return nouns || verbs
 	}
 	return near && (verbs || d.Tokens[i].Is(Emphasised)) || verbs && d.Tokens[i].Is(Emphasised) && d.askedNear(i)
+}
+
+// marksBetween reports whether a comma or the like stands after token i and
+// before token j, so that the word about words at j belongs to something else.
+func (d *Document) marksBetween(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if d.Tokens[k].Kind == PunctToken && !closers.Has(d.Tokens[k].Word) && d.Tokens[k].Word != wHyphen {
+			return true
+		}
+	}
+	return false
 }
 
 // mentionReach is how far a word about words may stand from the word it is

@@ -3,5 +3,6 @@ package analyzer
 // facts hold what is computed about a document when a rule first asks for it.
 type facts struct {
 	settings *Settings
+	extent   *Extent
 	people   peopleFacts
 }

@@ -13,6 +13,7 @@ func All() []*analyzer.Rule {
 		humanError,
 		rootCause,
 		namedIndividual,
+		outage,
 		hindsight,
 		fault,
 		whyWho,
