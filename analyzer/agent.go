@@ -157,7 +157,7 @@ func (d *Document) machine(p Phrase) bool {
 	if !hard && !soft {
 		return d.botBefore(p)
 	}
-	if d.headOf(p) {
+	if d.onDuty(p) {
 		return false
 	}
 	for i := p.First; i < p.Head; i++ {
@@ -178,25 +178,18 @@ func (d *Document) machine(p Phrase) bool {
 	return hard
 }
 
-// headOf is "the head of IT", "the chair of the safety board".
-func (d *Document) headOf(p Phrase) bool {
-	s := d.SentenceOf(p.Head)
-	if p.End+1 >= s.End || d.Tokens[p.End].Word != wOf || !headings.Has(d.Tokens[p.Head].Word) {
+// onDuty is "the controller on duty".
+func (d *Document) onDuty(p Phrase) bool {
+	if p.End+1 >= len(d.Tokens) || d.Tokens[p.End+1].Sentence != d.Tokens[p.Head].Sentence {
 		return false
 	}
-	i := p.End + 1
-	for i < s.End && Determiners.Has(d.Tokens[i].Word) {
-		i++
-	}
-	for ; i < min(s.End, p.End+5); i++ {
-		if w := d.Tokens[i].Word; TeamNames.Has(w) || TeamNouns.Has(w) || Departments.Has(w) || OrgNouns.Has(w) {
-			return true
-		}
-	}
-	return false
+	return d.Tokens[p.End].Word == wOn && duties.Has(d.Tokens[p.End+1].Word)
 }
 
-var headings = Words("head heads chief lead leads director directors chair president secretary master masters principal")
+var (
+	wOn    = W("on")
+	duties = Words("duty shift watch call site leave holiday vacation night")
+)
 
 // botBefore is "the bot reviewer", "the GitHub Actions author".
 func (d *Document) botBefore(p Phrase) bool {
@@ -423,4 +416,40 @@ var wAnd = W("and")
 // broke prod".
 func (d *Document) lowTeam(p Phrase) bool {
 	return p.First == p.Head && lowTeams.Has(d.Tokens[p.Head].Word)
+}
+
+// Shared reports whether the main noun of a phrase is one that people share
+// with software or things, so that the class of the phrase is a guess: "the
+// operator", "Platform". A verb that only one of them can do decides.
+func (d *Document) Shared(p Phrase) bool {
+	if p.empty() {
+		return false
+	}
+	t := &d.Tokens[p.Head]
+	if softRoles.Has(t.Word) || hardRoles.Has(t.Word) {
+		for i := p.First; i < p.Head; i++ {
+			if w := d.Tokens[i].Word; humanModifiers.Has(w) && !plainModifiers.Has(w) {
+				return false
+			}
+		}
+		return true
+	}
+	return Departments.Has(t.Word) || thingTeams.Has(t.Word)
+}
+
+// thingTeams are names of teams that name services, too.
+var thingTeams = Words(`support operations ops product security infrastructure infra platform networking payments billing payroll dispatch maintenance
+	analytics development research growth risk audit quality planning comms communications frontend backend design catering engineering
+	logistics sales marketing-site administration editorial it management`)
+
+// UnknownName reports whether token i is a capitalised word that is no English
+// word and no known product or place: a name of somebody, or of some
+// organisation.
+func (d *Document) UnknownName(i int) bool {
+	t := &d.Tokens[i]
+	if t.Kind != WordToken || !t.Is(Capital) || t.Word != 0 {
+		return false
+	}
+	k := names.Lookup(d.Word(i))
+	return !k.Has(names.Product | names.Place | names.EnglishWord | names.Calendar | names.Eponym)
 }

@@ -135,7 +135,11 @@ func (p *parser) step(i int) int {
 	if p.beginsGroup(i) {
 		return p.group(i)
 	}
+	if p.floating(i) {
+		return i + 1
+	}
 	if ph := p.d.phraseAt(i, p.end, p.force); !ph.empty() {
+		ph = p.objectTail(ph)
 		p.phrase(ph)
 		return ph.End
 	}
@@ -148,6 +152,28 @@ func (p *parser) step(i int) int {
 	}
 	return i + 1
 }
+
+// objectTail adds a plural that the tagger took for a verb to the object of a
+// verb: "closed the toll lanes without".
+func (p *parser) objectTail(ph Phrase) Phrase {
+	c, n := p.clause(), ph.End
+	if c.verb != ph.First-1 || n >= p.end || n == p.force || p.d.Tag(n) != tagger.VBZ || Auxiliary.Has(p.word(n)) || p.d.Tokens[ph.Head].Kind != WordToken || p.d.closed(ph.Head) {
+		return ph
+	}
+	if n+1 < p.end && p.d.Tokens[n+1].Kind != PunctToken && !Prepositions.Has(p.word(n+1)) && !Coordinators.Has(p.word(n+1)) {
+		return ph
+	}
+	return Phrase{ph.First, n + 1, n}
+}
+
+// floating is "both" in "we both forgot": it belongs to the subject before it.
+func (p *parser) floating(i int) bool {
+	c := p.clause()
+	after := c.verb < 0 && !c.subj.empty() && c.subj.End == i || c.verb >= 0 && !c.object.empty() && c.object.End == i
+	return floaters.Has(p.word(i)) && after && i+1 < p.end && (i+1 == p.force || p.d.verbal(p.pastAdverbs(i+1)))
+}
+
+var floaters = Words("both all each ourselves themselves himself herself myself itself")
 
 var (
 	wThen = W("then")

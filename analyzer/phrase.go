@@ -51,7 +51,7 @@ func (d *Document) beginsAnother(k, head int) bool {
 		return false
 	}
 	genitive := d.possessive(k - 1)
-	if Determiners.Has(w) && !genitive || WePronouns.Has(w) || PersonPronouns.Has(w) && !genitive || possessives.Has(w) {
+	if Determiners.Has(w) && !genitive || WePronouns.Has(w) || PersonPronouns.Has(w) && !genitive || possessives.Has(w) || Somebody.Has(w) {
 		return true
 	}
 	switch d.pos(k) {
@@ -213,6 +213,9 @@ func (d *Document) nominal(i int) bool {
 		return false
 	}
 	if t.Is(Capital) && i > d.SentenceOf(i).First && !pastForms.Has(t.Word) {
+		return true
+	}
+	if t.Is(Capital) && TeamNames.Has(t.Word) && d.teamName(i) {
 		return true
 	}
 	tag := d.Tag(i)

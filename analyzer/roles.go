@@ -4,7 +4,7 @@ package analyzer
 var (
 	// hardRoles are software unless a modifier says otherwise.
 	hardRoles = Words(`controller controllers scheduler schedulers broker brokers worker workers agent agents handler handlers client clients
-		master masters leader follower followers keeper collector collectors bot bots crawler crawlers peer peers host guest
+		master masters leader follower followers collector collectors bot bots crawler crawlers peer peers host guest
 		consumer consumers producer producers subscriber subscribers listener listeners reader readers writer head heads validator monitor
 		monitors caller callers creator assistant assistants supervisor-process guards mods principal principals seller watcher runner runners
 		builder builders scanner scanners custodian steward navigator sponsor individual-node proposer author-bot`)
@@ -14,7 +14,7 @@ var (
 		registrar chef cook courier couriers expert experts tech techs temp temps admin admins controller-on-duty validators reviewer
 		reviewers author authors buyer buyers writers designer pilot pilots captain director directors tester testers responder responders
 		approver approvers analyst representative representatives rep reps officer moderator moderators secretary organizer organiser
-		chair hire hires fitter trader traders signaller porter teller guide guides examiner attendant keepers trainer trainers tutor president
+		chair hire hires fitter trader traders signaller porter teller examiner attendant tutor president
 		participant participants contributor contributors signer signers cosigner cosigners`)
 	// softwareRoles are those of both kinds that are most often software.
 	softwareRoles = Words(`operator operators dispatcher dispatchers manager managers driver drivers supervisor supervisors editor owner author

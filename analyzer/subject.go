@@ -232,3 +232,14 @@ var (
 	wNotFull    = W("not")
 	possessives = Words("my our your his her its their whose")
 )
+
+// Governor is the main verb of the clause on which the gerund or infinitive at
+// v hangs, and whether that verb is passive; -1 if there is none.
+func (d *Document) Governor(v int) (main int, passive bool) {
+	r, g := d.verbAt(v)
+	if g.finite {
+		return -1, false
+	}
+	c := &r.clauses[g.clause]
+	return c.verb, c.voice
+}

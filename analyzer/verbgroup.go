@@ -17,7 +17,7 @@ func (p *parser) beginsGroup(i int) bool {
 	case tagger.VB:
 		return !(p.prep && !p.comma)
 	case tagger.VBG:
-		return !p.modifies(i)
+		return !p.modifies(i) && !(d.Tokens[i].Is(Capital) && d.teamName(i) && i+1 < p.end && d.verbal(i+1))
 	case tagger.VBN:
 		return !p.modifies(i)
 	}
@@ -111,7 +111,7 @@ func (p *parser) group(i int) int {
 		if c := p.clause(); p.coord && c.voice && c.verb >= 0 {
 			break
 		}
-		if i != p.force && !p.terse(i) || p.followedByBy(i) {
+		if i != p.force && !p.terse(i) && !p.opensNote(i) || p.followedByBy(i) {
 			return p.participle(i)
 		}
 	}
@@ -326,8 +326,8 @@ func (p *parser) attach() int {
 				c.subj, c.more = c.asides[len(c.asides)-1], nil // "Monday morning, the operator forgot"
 			}
 			return p.cur
-		case p.coord && !c.object.empty() && !c.fresh || p.coord:
-			return p.cur
+		case p.coord || p.comma && !waiting:
+			return p.cur // "stopped the job, forgot the key and left"
 		case waiting:
 			p.pop()
 			continue
@@ -393,7 +393,7 @@ func (p *parser) gerund(i int) int {
 	before := p.chain[0]
 	adjacent := !before.empty() && before.End == i && !p.prep
 	switch {
-	case adjacent && c.verb < 0, adjacent && !c.object.empty():
+	case adjacent:
 		g.own = before // "the engineer running the job", "pods failing to start"
 	case c.kind == subClause && c.subj.empty() && c.verb < 0:
 		g.clause = c.parent // "while looking at it, …"
@@ -454,6 +454,20 @@ func participlesOnly(d *Document, i int) bool {
 	w := d.Word(i)
 	n := len(w)
 	return n > 4 && (w[n-2:] == "en" || w[n-2:] == "wn") || w == "done" || w == "gone" || w == "seen" || w == "begun"
+}
+
+// opensNote reports whether the participle at i is the verb of a note without
+// subject: "Missed the page", "Missed to renew".
+func (p *parser) opensNote(i int) bool {
+	c := p.clause()
+	if c.verb >= 0 || !c.subj.empty() || c.gerund >= 0 || c.packed || c.kind != mainClause || p.prep || participlesOnly(p.d, i) || i+1 >= p.end {
+		return false
+	}
+	n := i + 1
+	if p.word(n) == wTo {
+		return n+1 < p.end && p.d.infinitive(n+1)
+	}
+	return p.d.inPhrase(n) && !p.d.phraseAt(n, p.end, p.force).empty()
 }
 
 // endsRelative reports whether a second verb in the relative clause c belongs

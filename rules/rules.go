@@ -10,6 +10,7 @@ import "github.com/blamelint/blamelint/analyzer"
 func All() []*analyzer.Rule {
 	return []*analyzer.Rule{
 		counterfactual,
+		omission,
 		humanError,
 		rootCause,
 		namedIndividual,

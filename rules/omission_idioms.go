@@ -1,0 +1,107 @@
+package rules
+
+import (
+	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/tagger"
+)
+
+// Idioms of people who leave a thing undone; the agent is the subject of the
+// first verb.
+var omissionIdioms = idioms(false,
+	"dropped|drop|dropping the|that ball",
+	"turned|turn|turning a blind eye",
+	"turned|turn|turning a deaf ear",
+	"looked|looking the other way",
+	"brushed|brushing|shrugged it|them|this|that|these aside|off|away",
+	"brushed|brushing|shrugged aside|off|away",
+	"wrote|writing it|them|this|that off",
+	"took|taking no notice",
+	"paid|paying no|little|scant attention|heed",
+	"gave|giving no|little|scant thought|attention|heed",
+	"lost sight|track",
+	"swept|sweeping it|them|this|that under the rug|carpet",
+	"buried|burying our|their|his|her head|heads in the sand",
+	"took|taking our|their|his|her|my|your eye|eyes off",
+	"glossed|glossing over",
+	"stood|standing idly? by",
+	"slept|sleeping through",
+	"sat|sitting on our|their|his|her hands",
+	"never|not|n't got|get|gotten around|round to",
+	"is|are|was|were|'m|am|'re not|n't keeping to|up",
+	"passed|passing the buck",
+)
+
+// What a thing does when nobody stops it.
+var slipIdioms = idioms(false,
+	"fell|fall|falls|falling|fallen through|between the cracks|gaps|net",
+	"slipped|slip|slips|slipping through|past the|our|their|both|all|two|three? code|peer|human|manual? cracks|gaps|net|fingers|review|reviews|reviewers|reviewer|testing|qa|us|everyone|everybody",
+	"slipped|slip|slips|slipping my|our|his|her|their|everyone|everybody's? mind|minds|attention",
+)
+
+var omissionIdiomStarts = analyzer.Words("", idiomStarts(omissionIdioms, slipIdioms), parted)
+
+var (
+	wDrop = analyzer.Words("dropped drop dropping")
+)
+
+// omissionIdiomAt judges the idioms above.
+func omissionIdiomAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
+	for _, d := range omissionIdioms {
+		if end, found := d.at(p, i); found {
+			return peopleIdiom(p, i, end)
+		}
+	}
+	for _, d := range slipIdioms {
+		if end, found := d.at(p, i); found {
+			f := formOf(p, i)
+			o = omittedAct{first: i, end: end, kind: nobodyKind}
+			return o, !f.unreal() && !conditional(p, i) && !nobodySubject(p, p.GrammaticalSubject(i))
+		}
+	}
+	return partedAt(p, i)
+}
+
+// peopleIdiom judges an idiom from i to end by its subject.
+func peopleIdiom(p *analyzer.Pass, i, end int) (o omittedAct, ok bool) {
+	v := i
+	for v+1 < end && (denialWords.Has(p.Tokens[v].Word) || adverb(p, v)) {
+		v++
+	}
+	o = omittedAct{first: i, end: end, kind: ignoredKind, by: p.Subject(v)}
+	f := formOf(p, i)
+	if f.unreal() || conditional(p, i) || nobodySubject(p, o.by) || wDrop.Has(p.Tokens[i].Word) && nounFollows(p, end) {
+		return o, false
+	}
+	return o, somebodyActs(p, o.by) || o.by.Dropped && !f.present
+}
+
+// nounFollows is "dropped the ball bearings".
+func nounFollows(p *analyzer.Pass, end int) bool {
+	if !inSentence(p, end-1, end) || p.Tokens[end].Kind != analyzer.WordToken || analyzer.Prepositions.Has(p.Tokens[end].Word) {
+		return false
+	}
+	t := p.Tag(end)
+	return t == tagger.NN || t == tagger.NNS
+}
+
+var (
+	parted     = analyzer.Words("wrote brushed shrugged swept explained")
+	particles  = analyzer.Words("off aside away")
+	errorWords = analyzer.Words("error errors failure failures crash crashes message messages result results")
+)
+
+// partedAt judges verbs whose particle stands behind the object: "wrote this
+// warning off", "brushed the signs aside".
+func partedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
+	if !parted.Has(p.Tokens[i].Word) || !inSentence(p, i, i+1) {
+		return o, false
+	}
+	ph := p.PhraseAt(i + 1)
+	if ph.End <= ph.First || ph.End > i+7 || !particles.Has(wordAt(p, i, ph.End)) {
+		return o, false
+	}
+	o = omittedAct{first: i, end: ph.End + 1, kind: ignoredKind, by: p.Subject(i)}
+	head := p.Tokens[ph.Head].Word
+	sign := signNouns.Has(head) || analyzer.SystemPronouns.Has(head) || anyWithin(p, i, i+1, ph.End, errorWords)
+	return o, sign && somebodyActs(p, o.by) && !o.by.Passive && !formOf(p, i).unreal() && !nobodySubject(p, o.by)
+}

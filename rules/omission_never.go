@@ -1,0 +1,316 @@
+package rules
+
+import (
+	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/tagger"
+)
+
+var (
+	wBothering = analyzer.W("bothering")
+	wWithout   = analyzer.W("without")
+)
+
+// botheredAt judges "didn't bother to", "never bothered", "nobody bothered".
+func botheredAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
+	f := formOf(p, i)
+	o = omittedAct{first: i, end: i + 1, kind: failedKind, by: p.Subject(i)}
+	nobody := nobodySubject(p, o.by)
+	without := p.Tokens[i].Word == wBothering && wordAt(p, i, i-1) == wWithout
+	if !f.denied && !nobody && !without || f.modal || f.infinitive || conditional(p, i) {
+		return o, false
+	}
+	switch {
+	case nobody && o.by.End > i-4:
+		o.first = o.by.First
+	case without:
+		o.first = i - 1
+	case f.denied:
+		o.first = deniedFrom(p, i)
+	}
+	if wordAt(p, i, i+1) == wTo {
+		o.end = i + 2
+	}
+	return o, somebodyActs(p, o.by) || o.by.Dropped && !f.present || without && nobodyKnown(o.by)
+}
+
+// deniedFrom is the first token of the denial before the verb at i, with its
+// auxiliary: "did n't bother", "never bothered".
+func deniedFrom(p *analyzer.Pass, i int) int {
+	s, first := p.SentenceOf(i), i
+	for j := i - 1; j >= max(s.First, i-4); j-- {
+		w := p.Tokens[j].Word
+		switch {
+		case innerDenials.Has(w) || analyzer.DoForms.Has(w):
+			first = j
+		case !adverb(p, j) && !analyzer.HaveForms.Has(w):
+			return first
+		}
+	}
+	return first
+}
+
+var neverBetween = analyzer.Words("been being had have has even ever really once actually")
+
+// neverAt judges "never checked" and "was never tested".
+func neverAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
+	v := i + 1
+	for v < i+5 && inSentence(p, i, v) && (adverb(p, v) || neverBetween.Has(p.Tokens[v].Word)) {
+		v++
+	}
+	w := wordAt(p, i, v)
+	o = omittedAct{first: i, end: v + 1, kind: neverKind}
+	if !attended.Has(w) && !attendedTo.Has(w) || conditional(p, i) {
+		return o, false
+	}
+	f := formOf(p, v)
+	if f.modal || f.infinitive {
+		return o, false
+	}
+	o.by = p.Subject(v)
+	switch {
+	case nobodyKnown(o.by):
+		return o, !f.now() && attendedTo.Has(w) && !subjectHas(p, v, codeNouns)
+	case acting(o.by):
+		return o, o.by.Passive || attended.Has(w) && !(p.Shared(o.by.Phrase) && o.by.Agent != analyzer.TeamAgent && objectHas(p, v, codeNouns))
+	case o.by.Dropped:
+		return o, attendedTo.Has(w)
+	}
+	return o, headline(p, v, o.by) && attendedTo.Has(w) && !codeNouns.Has(p.Tokens[o.by.Head].Word)
+}
+
+var (
+	nobodyPronouns = analyzer.Words("nobody noone no-one")
+	wNone          = analyzer.W("none")
+	wNeither       = analyzer.W("neither")
+	wNo            = analyzer.W("no")
+	wNotWord       = analyzer.W("not")
+	wOneWord       = analyzer.W("one")
+	wCommaMark     = analyzer.W(",")
+	singleWords    = analyzer.Words("a one single")
+	watching       = analyzer.Words("monitoring reading checking looking expected reads checks looks")
+	// planned are changes that are meant to pass unnoticed.
+	planned = analyzer.Words(`switch switchover switch-over failover fail-over handover restart restarts reboot cutover cut-over blip hiccup dip pause
+		interruption move swap transition migration reload wobble bump flap flicker stutter`)
+)
+
+// nobodyAt judges "nobody noticed", "no one on the desk looked", "none of us
+// asked", "not a single reviewer saw", "not once did the crew look".
+func nobodyAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
+	if o, ok = notOnceAt(p, i); ok {
+		return o, true
+	}
+	v, end := nobodyVerb(p, i)
+	if v < 0 {
+		return o, false
+	}
+	o = omittedAct{first: i, end: v + 1, kind: nobodyKind, by: p.Subject(v)}
+	if o.by.Passive || !acting(o.by) || o.by.Head < i || o.by.First > end {
+		return o, false
+	}
+	f := formOf(p, v)
+	if f.modal || f.infinitive || conditional(p, i) || objectHas(p, v, planned) {
+		return o, false
+	}
+	o.note = f.now()
+	return o, true
+}
+
+// nobodyVerb finds the verb of attention whose subject begins with the denial
+// at i and ends before token end.
+func nobodyVerb(p *analyzer.Pass, i int) (v, end int) {
+	w := p.Tokens[i].Word
+	end = i + 1
+	switch {
+	case nobodyPronouns.Has(w), w == wNone, w == wNeither:
+	case w == wNo, w == wNotWord && singleWords.Has(wordAt(p, i, i+1)):
+		ph := p.PhraseAt(i + 1)
+		if ph.End <= ph.First || w == wNo && wordAt(p, i, i+1) != wOneWord && !p.Class(ph).Human() {
+			return -1, 0
+		}
+		end = ph.End
+	default:
+		return -1, 0
+	}
+	for v = end; v < min(p.SentenceOf(i).End, i+12); v++ {
+		x := p.Tokens[v].Word
+		if attended.Has(x) || watching.Has(x) {
+			return v, end
+		}
+		if clauseStops.Has(x) && x != wCommaMark {
+			break
+		}
+	}
+	return -1, 0
+}
+
+var (
+	wOnceOnly  = analyzer.W("once")
+	wPointWord = analyzer.W("point")
+	wTimeWord  = analyzer.W("time")
+	wAtWord    = analyzer.W("at")
+	didWords   = analyzer.Words("did")
+)
+
+// notOnceAt judges "not once did the operators open the panel", "at no point
+// did anybody ask".
+func notOnceAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
+	did := i + 1
+	if w := wordAt(p, i, i+1); w == wOnceOnly || w == wPointWord || w == wTimeWord {
+		did = i + 2
+	}
+	if !didWords.Has(wordAt(p, i, did)) {
+		return o, false
+	}
+	_, main := p.VerbGroup(did)
+	o = omittedAct{first: i, end: main + 1, kind: neverKind, by: p.Subject(did)}
+	if wordAt(p, i, i-1) == wAtWord {
+		o.first = i - 1
+	}
+	return o, main > did && o.by.First > did && acting(o.by)
+}
+
+var (
+	withoutBetween = analyzer.Words("any even so much as first the due proper adequate sufficient prior anyone anybody us them ever")
+	unchecked      = analyzer.Words(`checking testing verifying reviewing validating looking reading asking confirming telling informing notifying consulting
+		announcing double-checking doublechecking documenting considering measuring monitoring warning communicating coordinating
+		co-ordinating rehearsing inspecting questioning comparing noticing realising realizing thinking discussing escalating understanding
+		alerting watching waiting making taking studying listening following proofreading retesting examining auditing cross-checking backing
+		knowing reporting mentioning paying giving`)
+	// released are verbs of things that are acts of people: "the fix went out".
+	released = analyzer.Words("went go goes shipped landed reached made rolled left passed launched entered moved got came released deployed hit")
+)
+
+// withoutAt judges "without checking", "without testing".
+func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
+	v := i + 1
+	for v < i+4 && inSentence(p, i, v) && (adverb(p, v) || withoutBetween.Has(p.Tokens[v].Word)) {
+		v++
+	}
+	o = omittedAct{first: i, end: v + 1, kind: withoutKind}
+	if !unchecked.Has(wordAt(p, i, v)) || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
+		return o, false
+	}
+	gov, _ := p.Governor(v)
+	if gov < 0 {
+		// A terse note without a finite verb: "Deployed without testing".
+		gov = actBefore(p, i)
+		o.by = analyzer.Subject{Dropped: true}
+		o.note = gov >= 0 && p.Tag(gov) == tagger.VBG
+		return o, gov >= 0
+	}
+	o.by = p.Subject(v)
+	f := formOf(p, gov)
+	if f.unreal() || nobodySubject(p, p.GrammaticalSubject(gov)) {
+		return o, false
+	}
+	present := f.now() || !f.perfect && presentVerb(p, gov)
+	switch {
+	case acting(o.by):
+		o.note = present
+		return o, !(p.Shared(o.by.Phrase) && present)
+	case present:
+		return o, false
+	case nobodyKnown(o.by):
+		return o, true
+	case o.by.Dropped:
+		return o, participle(p, gov) || p.Tag(gov) == tagger.VBD
+	}
+	return o, released.Has(p.Tokens[gov].Word)
+}
+
+// presentVerb reports whether the verb at i is a present tense without
+// auxiliary.
+func presentVerb(p *analyzer.Pass, i int) bool {
+	switch p.Tag(i) {
+	case tagger.VBP, tagger.VBZ, tagger.VB:
+		return !participle(p, i)
+	}
+	return false
+}
+
+// actBefore is the participle or gerund left of "without" in a note that has
+// no finite verb; -1 if there is none.
+func actBefore(p *analyzer.Pass, i int) int {
+	s := p.SentenceOf(i)
+	for j := i - 1; j >= max(s.First, i-8); j-- {
+		if clauseStops.Has(p.Tokens[j].Word) {
+			return -1
+		}
+		if t := p.Tag(j); participle(p, j) || t == tagger.VBG || t == tagger.VBD {
+			return j
+		}
+	}
+	return -1
+}
+
+// leftWord judges "left the tank unchecked", "left out the other nodes".
+func leftWord(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
+	f := formOf(p, i)
+	o = omittedAct{first: i, end: i + 1, kind: failedKind, by: p.Subject(i)}
+	if f.unreal() || conditional(p, i) || nobodySubject(p, o.by) {
+		return o, false
+	}
+	if wordAt(p, i, i+1) == wOutWord {
+		o.end = i + 2
+		switch {
+		case nobodyKnown(o.by):
+			return o, !f.now() && subjectHas(p, i, stepNouns)
+		case o.by.Passive:
+			return o, acting(o.by)
+		}
+		obj := objectOf(p, i)
+		return o, acting(o.by) && obj.End > obj.First
+	}
+	for j := i + 1; j < min(p.SentenceOf(i).End, i+9) && !clauseStops.Has(p.Tokens[j].Word); j++ {
+		if !untended.Has(p.Tokens[j].Word) {
+			continue
+		}
+		if j <= i+3 {
+			o.end = j + 1
+		}
+		o.note = nobodyKnown(o.by)
+		return o, acting(o.by) || o.note && !f.now()
+	}
+	return o, false
+}
+
+var (
+	wOutWord = analyzer.W("out")
+	untended = analyzer.Words(`unmonitored unattended unpatched unreviewed unchecked unanswered unaddressed unacknowledged unmaintained unfixed unread
+		unguarded unsupervised untended untested undocumented unverified unwatched unstaffed unmanned`)
+)
+
+var (
+	wNotAbbr   = analyzer.W("n't")
+	hadBefore  = analyzer.Words("had 'd")
+	wereWords  = analyzer.Words("was were been")
+	attendBase = analyzer.Words(`notice realise realize spot catch check test verify review read monitor tell inform notify announce warn communicate
+		escalate consult ask document rehearse inspect double-check question anticipate recognise recognize`)
+	plainAttended   = analyzer.Words("noticed realised realized spotted caught checked tested verified reviewed read monitored fixed patched addressed updated replaced renewed told informed notified announced warned escalated consulted asked rehearsed inspected anticipated")
+	plainAttendedTo = analyzer.Words("noticed tested checked reviewed verified rehearsed inspected announced communicated spotted anticipated")
+)
+
+// negatedAt judges plain reports of what people did not do: "we did not
+// notice", "was not reviewed". They are notes.
+func negatedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
+	v := i + 1
+	for v < i+4 && inSentence(p, i, v) && (adverb(p, v) || neverBetween.Has(p.Tokens[v].Word)) {
+		v++
+	}
+	w, aux := wordAt(p, i, v), wordAt(p, i, i-1)
+	o = omittedAct{first: i, end: v + 1, kind: negatedKind, note: true}
+	if p.Tokens[i].Word == wNotAbbr {
+		o.first = i - 1
+	}
+	did := didWords.Has(aux) && attendBase.Has(w)
+	had := hadBefore.Has(aux) && plainAttended.Has(w)
+	was := wereWords.Has(aux) && plainAttendedTo.Has(w)
+	if !did && !had && !was || conditional(p, i) || endsAsQuestion(p, i) {
+		return o, false
+	}
+	o.by = p.Subject(v)
+	if o.by.Passive {
+		return o, was && (nobodyKnown(o.by) || acting(o.by)) && !subjectHas(p, v, codeNouns)
+	}
+	return o, (did || had) && acting(o.by) && !(p.Shared(o.by.Phrase) && o.by.Agent != analyzer.TeamAgent)
+}
