@@ -28,7 +28,7 @@ func (d *Document) Mentioned(i int) bool {
 			return true
 		case mentionNouns.Has(w):
 			nouns = true
-			near = near || i-mentionReach <= j && j <= i+mentionReach && !d.marksBetween(i, j)
+			near = near || i-mentionReach <= j && j <= i+mentionReach && (!d.marksBetween(i, j) || d.pointsBack(j))
 		case mentionVerbs.Has(w):
 			verbs = true
 		}
@@ -48,6 +48,21 @@ func (d *Document) marksBetween(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// pointsBack reports whether the word about words at j stands for one named
+// before ("we dropped the term in 2022") and does not announce the next ("the
+// word nightmare").
+func (d *Document) pointsBack(j int) bool {
+	s := d.SentenceOf(j)
+	if j == s.First || !Determiners.Has(d.Tokens[j-1].Word) {
+		return false
+	}
+	if j+1 >= s.End {
+		return true
+	}
+	next := &d.Tokens[j+1]
+	return next.Kind == PunctToken && !openers.Has(next.Word) || Prepositions.Has(next.Word) || Auxiliary.Has(next.Word)
 }
 
 // mentionReach is how far a word about words may stand from the word it is

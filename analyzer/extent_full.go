@@ -52,6 +52,9 @@ func (r *extentReader) full() {
 			r.add(i, i+3, FullScope, 1, "a total loss", false)
 		}
 	}
+	for i := range d.Each(totalThings) {
+		r.wasTotal(i)
+	}
 	for i := range d.Each(nobodyMarks) {
 		r.nobody(i)
 	}
@@ -78,6 +81,23 @@ func (r *extentReader) full() {
 	}
 	for i := range d.Each(standWords) {
 		r.add(i, i+1, FullScope, 3, "a standstill", false)
+	}
+}
+
+// wasTotal reads "the outage was complete", "the loss was partial".
+func (r *extentReader) wasTotal(i int) {
+	if !BeForms.Has(r.at(i, i+1)) {
+		return
+	}
+	j := i + 2
+	for j < i+4 && Adverbs.Has(r.at(i, j)) {
+		j++
+	}
+	switch w := r.at(i, j); {
+	case totalWords.Has(w):
+		r.add(i, j+1, FullScope, 5, "that it was total", false)
+	case partialWords.Has(w):
+		r.add(i, j+1, PartialScope, 5, "that it was partial", false)
 	}
 }
 
@@ -146,6 +166,10 @@ func (r *extentReader) gone(i, verb int, total bool) {
 // worked".
 func (r *extentReader) nobody(i int) {
 	s := r.d.SentenceOf(i)
+	if r.d.Tokens[i].Word == wNo && givingVerbs.Has(r.at(i, i-1)) && !notNobody.Has(r.at(i, i+1)) {
+		r.add(i-1, i+2, FullScope, 3, "that nothing got through", false)
+		return
+	}
 	could := false
 	for j := i + 1; j < min(s.End, i+8); j++ {
 		t := &r.d.Tokens[j]
@@ -168,11 +192,12 @@ func (r *extentReader) nobody(i int) {
 }
 
 var (
+	givingVerbs = Words("produced served processed accepted delivered answered made returned completed sold booked took")
 	couldModals = Words("could can able cannot")
 	couldVerbs  = Words("access log login sign connect use reach reached open opened load loaded")
 	// What a service does for those who use it.
 	serveWords = Words(`served processed accepted possible delivered completed answered succeeded arrived reached through loaded usable worked
-		responded reachable accessible opened booked sold moved produced`)
+		responded reachable accessible opened booked sold moved produced included confirmed finalised finalized settled mined`)
 	thinkVerbs = Words("explain tell say see find know understand reproduce remember agree predict believe imagine guess mount rule say help")
 )
 

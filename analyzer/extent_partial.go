@@ -274,6 +274,9 @@ func (r *extentReader) counts(i int) {
 		j++
 	}
 	m, ok := r.value(j)
+	if ok && n == 0 && m > 1 && r.d.Tokens[i].Word == wOf {
+		r.add(first, j+1, FullScope, 4, "none of them", false)
+	}
 	if !ok || n >= m || n <= 0 || m >= 1900 && m < 2100 && r.d.Tokens[i].Word != wOf || r.within(i, j+1, j+3, notParts) || r.d.Tokens[i].Word != wOf && m > 100 {
 		return
 	}

@@ -248,8 +248,8 @@ func blameVerb(p *analyzer.Pass, i int) {
 	if wordAt(p, i, i+1) == wOn {
 		if v := blamed(p, i, i+2); v > component {
 			charge(p, i, i+1, v)
+			return
 		}
-		return
 	}
 	if v := verdictOn(p, p.GrammaticalSubject(i)); v > component {
 		charge(p, i, i+1, v)

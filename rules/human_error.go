@@ -350,7 +350,7 @@ var roleWords = analyzer.Words("operator pilot administrator engineer developer 
 var (
 	errorLinks = analyzer.Words(`a an the any some simple mere pure plain due to because of caused by attributed attributable result results matter question case about
 		down came come boil boiled put is are was were be been being that this it there here think believe as called explained evidence sign
-		signs indication trace hint instance example issue form kind sort such way really simply human and either single another " “ ‘ 's`)
+		signs indication trace hint instance example issue form kind sort such way really simply human and either single another in may can read seen taken understood finding findings story have has had see here speak speaks spoke talk talks " “ ‘ 's`)
 	errorDenials = analyzer.Words("not n't no never neither nor without nothing hardly")
 	onlyWords    = analyzer.Words("only just merely solely simply")
 	wRather      = analyzer.W("rather")

@@ -84,6 +84,9 @@ func mistakeDenied(p *analyzer.Pass, i int) bool {
 	if madeWords.Has(wordAt(p, i, j)) && nobodyDid(p, j) {
 		return true
 	}
+	if anyWithin(p, i, j+1, i, indefinite) && deniedBefore(p, j+1, 8) && !anyWithin(p, i, i-8, i, noticeVerbs) {
+		return true
+	}
 	if ourWords.Has(wordAt(p, i, j)) {
 		j--
 	}
@@ -93,6 +96,10 @@ func mistakeDenied(p *analyzer.Pass, i int) bool {
 	w := wordAt(p, i, j)
 	return mistakeDenials.Has(w) && !onlyWords.Has(wordAt(p, i, j+1)) || w == wThan && wordAt(p, i, j-1) == wRather || w == wInstead
 }
+
+// What can be done to a mistake that was made: "nobody noticed a mistake".
+var noticeVerbs = analyzer.Words(`notice noticed catch caught see saw spot spotted detect detected correct corrected fix fixed prevent prevented stop stopped admit
+	report reported`, searchVerbs)
 
 // generalMistakes are mistakes as such and not one that happened: "everybody
 // makes mistakes", "learn from mistakes", "a guard against mistakes".

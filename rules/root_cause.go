@@ -126,8 +126,21 @@ func rootAt(p *analyzer.Pass, i int) {
 // spokenOf reports whether the words from first up to, not including, end are
 // somebody else's, mentioned, held at a distance, or a template's instruction.
 func spokenOf(p *analyzer.Pass, first, end int) bool {
-	return p.Tokens[first].Is(analyzer.Quoted) || p.Tokens[end-1].Is(analyzer.Quoted) || p.Mentioned(first) || p.Instruction(p.BlockOf(first))
+	return p.Tokens[first].Is(analyzer.Quoted) || p.Tokens[end-1].Is(analyzer.Quoted) || p.Mentioned(first) || p.Instruction(p.BlockOf(first)) || answeredNo(p, first)
 }
+
+// answeredNo reports whether token i stands in a question of a table that the
+// next cell answers with "No".
+func answeredNo(p *analyzer.Pass, i int) bool {
+	b := p.BlockOf(i)
+	if b.Row == nil || b.Column+1 >= len(b.Row.Cells) || p.Tokens[b.EndToken-1].Word != wQuestion {
+		return false
+	}
+	next := b.Row.Cells[b.Column+1]
+	return next.EndToken > next.FirstToken && p.Tokens[next.FirstToken].Word == wNoWord
+}
+
+var wQuestion = analyzer.W("?")
 
 func reportRoot(p *analyzer.Pass, first, end int) {
 	if spokenOf(p, first, end) || causeDenied(p, first) {
