@@ -24,10 +24,10 @@ silent; so are doubts about the past ("may have been caused by") and duties ("we
 	Group:    analyzer.Language,
 	Severity: analyzer.Warning,
 	Examples: []analyzer.Example{{
-		Bad:  "The on-call engineer «should have checked» the replication lag first.",
-		Good: "The on-call engineer promoted the replica; the runbook does not mention the replication lag.",
+		Bad:  "The night operator «should have compared» the two gauges before opening the gate.",
+		Good: "The night operator opened the gate on the reading of gauge 1; the card for the gate does not mention gauge 2.",
 	}, {
-		Bad:  "«Had we opened» the second tray, the jam «would have been spotted» at once.",
+		Bad:  "«Had we opened» the second tray, the jam «would have been found» in seconds.",
 		Good: "The second tray stayed shut, because the guide asks for the first one only.",
 	}, {
 		Bad:  "«If only» we had rehearsed it. The switch-over «could have been done» in ten minutes.",
@@ -38,13 +38,13 @@ silent; so are doubts about the past ("may have been caused by") and duties ("we
 	}},
 	Silent: []string{
 		"Users would have seen errors for another hour.",
-		"This could have been worse: the second pump runs on the same feed.",
+		"It might have ended worse; the second pump runs on the same feed.",
 		"The leak could have led to the loss of both copies.",
-		"The restart may have been caused by the watchdog or by a brown-out.",
+		"The restart may have come from the watchdog or from a brown-out.",
 		"To clear the queue we would have to drop 900 jobs.",
 		"Every service should have two owners and should have automated tests.",
 		"Had the disk filled up as well, the archive would have gone read-only.",
-		"If only one feed is up, the switch stays where it is.",
+		"If only the spare key fits, the drawer stays shut.",
 		"The importer is supposed to skip empty rows.",
 		"We checked if we had enough spares.",
 		"Nobody could have known that from the screen.",

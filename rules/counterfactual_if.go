@@ -70,7 +70,7 @@ func expectedGrade(p *analyzer.Pass, i int, s analyzer.Subject) grade {
 	}
 	supposed := p.Tokens[i].Word == supposedWord
 	switch {
-	case s.Agent.Human():
+	case s.Agent.Human() || s.Agent == analyzer.OrgAgent:
 		if p.Tokens[i].Word == expectedWord {
 			return note
 		}
@@ -224,6 +224,20 @@ func unrealAround(p *analyzer.Pass, i int) bool {
 	return false
 }
 
+// unrealPerfect reports whether the sentence says what would have followed, in
+// the past.
+func unrealPerfect(p *analyzer.Pass, i int) bool {
+	s := around(p, i)
+	for j := s.First; j < s.End; j++ {
+		if modals.Has(p.Tokens[j].Word) {
+			if _, ok := readModal(p, j); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var unrealModals = analyzer.Words("would could might wouldn't couldn't 'd should")
 
 // invertedHad reports whether "had" at i opens a clause. In the middle of a
@@ -267,8 +281,8 @@ func checkIf(p *analyzer.Pass, i int) {
 	if !ok {
 		return
 	}
-	if c.plain && !unrealAround(p, i) {
-		return
+	if c.plain && !unrealPerfect(p, i) {
+		return // "it would be better if we had a second site"
 	}
 	reportCounterfactual(p, i, c.end, c.grade(p), c.subject, saysUnreal)
 }
@@ -354,7 +368,7 @@ func (c condition) grade(p *analyzer.Pass) grade {
 	case c.negated:
 		return when(changing.Has(v) && (human || c.passive), warning)
 	case c.passive:
-		return when(working.Has(v) || workingIf.Has(v) || preventingPassive.Has(v) || human && !harming.Has(v), warning)
+		return when((working.Has(v) || workingIf.Has(v) || preventingPassive.Has(v) || human && !harming.Has(v)) && unrealPerfect(p, c.verb), warning)
 	case human && c.been:
 		return warning
 	case human:

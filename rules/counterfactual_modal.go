@@ -196,7 +196,7 @@ func (m *modalJudge) could() grade {
 	if g.asked.End > 0 {
 		return m.askedCould()
 	}
-	if g.negated || m.noneBefore() || m.risk() {
+	if g.negated || m.noneBefore() || m.you() || m.risk() {
 		return silent
 	}
 	v := m.verb()
@@ -353,7 +353,7 @@ func (m *modalJudge) might() grade {
 	g := &m.g
 	v := m.verb()
 	switch {
-	case g.negated || g.lone || g.asked.End > 0 || m.risk() || m.noneBefore():
+	case g.negated || g.lone || g.asked.End > 0 || m.you() || m.risk() || m.noneBefore():
 		return silent
 	case !preventing.Has(v) && !(g.passive && preventingPassive.Has(v)):
 		return silent
@@ -373,7 +373,7 @@ func (m *modalJudge) would() grade {
 	g := &m.g
 	v := m.verb()
 	switch {
-	case g.lone || g.asked.End > 0 || m.agent.Agent == analyzer.AffectedAgent:
+	case g.lone || g.asked.End > 0 || m.you() || m.agent.Agent == analyzer.AffectedAgent:
 		return silent
 	case m.inCondition():
 		return m.when(!harming.Has(v) && (m.human() && !m.you() || g.passive && (working.Has(v) || preventingPassive.Has(v)) || !m.agent.Agent.Human() && handsOn.Has(v)), warning)

@@ -26,28 +26,28 @@ host"). "Unfortunately" is left alone: it regrets, and blames nobody.`,
 		Bad:  "The night crew had «obviously» not opened the mail.",
 		Good: "The mail went to a list that the night crew is not on.",
 	}, {
-		Bad:  "The flood in hall 4 was «preventable», and «it was only a matter of time».",
+		Bad:  "The flood in hall 4 was «preventable»; «it was just a matter of time».",
 		Good: "The pump in hall 4 had stopped three times since June; a spare was ordered in July and is due in October.",
 	}, {
-		Bad:  "A «simple mistake» in the rota, «easily caught» by anyone.",
+		Bad:  "One «simple mistake» on the rota, «easily caught» by anyone.",
 		Good: "The rota showed the same name in two cells; nothing compares the cells.",
 	}, {
-		Bad:  "It «should have been obvious» to the desk that the feed was stale.",
+		Bad:  "To the desk it «should have been obvious» that the feed was stale.",
 		Good: "The feed's last update is shown in UTC, an hour behind the wall clock; the desk read it as current.",
 	}},
 	Silent: []string{
-		"The step is clearly visible in the 14:00 graph.",
+		"The dip is clearly visible in the pressure curve.",
 		"It was not obvious which of the two hosts was meant.",
-		"The broker gives predictable latency up to 9,000 messages a second.",
-		"The listener was bound to port 8443.",
-		"The list of course codes was cut off.",
+		"Response times are predictable below 70 % load.",
+		"The exporter was bound to the loopback address.",
+		"A copy of course titles was imported twice.",
 		"In the retrospective we talked about the two valves.",
-		"Looking back over 30 days of samples, the job computes a median.",
+		"Looking back over two weeks of readings, the model finds no trend.",
 		"The foreseeable future holds no second site.",
-		"A simple majority of the nodes elected a leader.",
+		"A simple join of both tables shows the gap.",
 		"The preventable-disease report was printed twice.",
-		"This page avoids hindsight: it lists what each screen showed.",
-		"The sensor is easily reached from the gantry.",
+		"We tried to write this without hindsight.",
+		"The fuse is easily swapped from the aisle.",
 		"Nobody saw it coming.",
 		"The runbook should make it obvious which lever to pull.",
 		"Support clearly explained the workaround to the branches.",
@@ -239,7 +239,7 @@ func shadowed(p *analyzer.Pass, i int, d idiom) bool {
 	return false
 }
 
-// compoundTime is "a matter of time zones".
+// compoundTime is "a matter of time slots".
 func compoundTime(p *analyzer.Pass, end int) bool {
 	w := wordAt(p, end-1, end)
 	return timeThings.Has(w)

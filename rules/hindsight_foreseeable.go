@@ -125,11 +125,19 @@ func checkSimpleMistake(p *analyzer.Pass, i int) {
 	if p.Tokens[i].Word == wErrors && j == i-1 && !suchWords.Has(next) {
 		return // "trivial errors are retried"
 	}
+	if p.Tokens[i].Word == wError && (!articles.Has(wordAt(p, i, j-1)) && !countWords.Has(wordAt(p, i, j-1)) || next == wordColon) {
+		return // "Simple error: …", a type of error
+	}
 	if errorThings.Has(next) || deniedBefore(p, j, 4) || quotedOrMentioned(p, i) {
 		return
 	}
 	reportHindsight(p, j, i+1, false, looksTrivial, saySlip)
 }
+
+var (
+	wError     = analyzer.W("error")
+	countWords = analyzer.Words("one this that our his her their such another")
+)
 
 var suchWords = analyzer.Words("like such by of as")
 
@@ -177,8 +185,10 @@ func generalTruth(p *analyzer.Pass, i int) bool {
 		return false
 	}
 	t := p.Tag(v)
-	return t == tagger.VBZ || t == tagger.VBP || t == tagger.MD && futureModals.Has(p.Tokens[v].Word)
+	return t == tagger.VBZ || t == tagger.VBP || t == tagger.MD && (futureModals.Has(p.Tokens[v].Word) || !anyWithin(p, v, v+1, v+6, haveForms))
 }
+
+var haveForms = analyzer.Words("have 've")
 
 var futureModals = analyzer.Words("will can shall may must should 'll")
 

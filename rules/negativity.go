@@ -25,15 +25,15 @@ in quotations belong to whoever said them.`,
 		Bad:  "We «messed up» the letters, which is «embarrassing».",
 		Good: "We sent 4,100 letters with the previous tenant's name.",
 	}, {
-		Bad:  "One rule «broke everything».",
-		Good: "One rule took search, login and the till down in both regions.",
+		Bad:  "The new parser «broke everything».",
+		Good: "The new parser took search, login and the till down in both regions.",
 	}},
 	Silent: []string{
-		"Disaster recovery was exercised in May.",
-		"The pattern ran into catastrophic backtracking.",
-		"The job is embarrassingly parallel.",
-		"The catastrophe model read the file twice.",
-		"The kernel panicked and the supervisor killed the children.",
+		"The disaster recovery site took over in May.",
+		"Catastrophic cancellation in the sum cost three digits.",
+		"Resizing the photos is embarrassingly parallel.",
+		"Two catastrophe bonds were priced late.",
+		"The init process reaped a zombie after the abort.",
 		"The message queue was messed with by nobody.",
 		"The bracket was screwed up tight.",
 		"The chess engine marks a blunder when the score drops.",
@@ -41,7 +41,7 @@ in quotations belong to whoever said them.`,
 		"> This is a nightmare, please fix it.",
 		"This was not a catastrophe, and we do not treat it as one.",
 		"A chaos experiment stops one node an hour.",
-		"Each story of the epic failed its acceptance test.",
+		"The epic failed to sync to the second tracker.",
 		"The flood was declared a natural disaster.",
 	},
 	Check: checkNegativity,
@@ -68,8 +68,7 @@ func checkNegativity(p *analyzer.Pass) {
 
 var (
 	// Words that dramatise wherever they stand.
-	plainDrama = analyzer.Words(`nightmare nightmares nightmarish horrible horribly horrendous horrendously horrific horrifying horrifically terrible
-		terribly awful awfully embarrassment embarrassments fiasco fiascos fiascoes debacle debacles carnage dreadful dreadfully atrocious atrociously
+	plainDrama = analyzer.Words(`nightmare nightmares nightmarish horrible horribly horrendous horrendously horrific horrifying horrifically terrible awful embarrassment embarrassments fiasco fiascos fiascoes debacle debacles carnage dreadful dreadfully atrocious atrociously
 		appalling appallingly abysmal abysmally ghastly hideous hideously calamity calamitous calamities travesty farce farcical shambles shambolic trainwreck
 		clusterfuck shitshow bloodbath armageddon cataclysm cataclysmic disastrous disastrously laughable laughably pathetic pathetically
 		ludicrous ludicrously snafu snafus cock-up cock-ups balls-up foul-up fuck-up fuckup fuck-ups f-up screw-up screw-ups screwup screwups mess-up mess-ups
@@ -82,7 +81,7 @@ var (
 	touchyDrama = analyzer.Words(`disaster disasters catastrophe catastrophes catastrophic catastrophically dire horror horrors blunder blunders blundered
 		blundering tragedy meltdown meltdowns chaos chaotic mayhem`)
 	dramaWords = analyzer.Words("", plainDrama, shameWords, touchyDrama)
-	mildDrama  = analyzer.Words("meltdown meltdowns chaos chaotic mayhem dismal embarrassed woefully lamentable outrageous terribly awfully")
+	mildDrama  = analyzer.Words("meltdown meltdowns chaos chaotic mayhem dismal embarrassed woefully lamentable outrageous")
 )
 
 // checkDrama judges a word that dramatises by itself.
@@ -137,9 +136,9 @@ func technicalDrama(p *analyzer.Pass, i int) bool {
 	}
 	switch w.String() {
 	case "disaster":
-		return afterDisaster.Has(next) || beforeDisaster.Has(before) || fromDisaster.Has(before) && !inNarrative(p, i)
+		return afterDisaster.Has(next) || beforeDisaster.Has(before) || anyWithin(p, i, i+1, i+4, declaring) || fromDisaster.Has(before) && !inNarrative(p, i)
 	case "disasters":
-		return afterDisaster.Has(next) || beforeDisaster.Has(before) || fromDisaster.Has(before)
+		return afterDisaster.Has(next) || beforeDisaster.Has(before) || anyWithin(p, i, i+1, i+4, declaring) || fromDisaster.Has(before)
 	case "catastrophe", "catastrophes", "catastrophic", "catastrophically":
 		return afterCatastrophe.Has(next)
 	case "chaos", "chaotic":
@@ -148,6 +147,8 @@ func technicalDrama(p *analyzer.Pass, i int) bool {
 		return afterHorror.Has(next)
 	case "dire":
 		return afterDire.Has(next) || namelike(p, i)
+	case "mayhem":
+		return namelike(p, i)
 	case "embarrassingly":
 		return parallelWords.Has(next)
 	case "blunder", "blunders":
@@ -159,6 +160,8 @@ func technicalDrama(p *analyzer.Pass, i int) bool {
 	}
 	return false
 }
+
+var declaring = analyzer.Words("declared declare") // a step of a recovery plan
 
 var hyphenWord = analyzer.W("-")
 
@@ -212,7 +215,10 @@ func checkMessedUp(p *analyzer.Pass, i int) {
 	if end > i+2 && (!splitUps.Has(w) || !nounBetween(p, i+1, end-1)) {
 		return
 	}
-	p.Report(p.TokensSpan(i, end), shames, p.TokensText(i, end)).Suggest(giveSize)
+	f := p.Report(p.TokensSpan(i, end), shames, p.TokensText(i, end)).Suggest(giveSize)
+	if a := p.Subject(i); a.Agent == analyzer.SystemAgent && !a.Passive {
+		f.Note()
+	}
 }
 
 // nounBetween reports whether the tokens between "messed" and "up" are a noun
@@ -251,7 +257,7 @@ var (
 		"clown show",
 		"shit show",
 		"cluster fuck",
-		"went|gone|goes|going horribly|badly wrong",
+		"went|gone|goes|going horribly|terribly|awfully|badly wrong",
 		"to? our|their shame",
 		"worst nightmare",
 	), idioms(true,

@@ -27,7 +27,7 @@ var (
 	// where no attacker and no fault can be meant.
 	working = analyzer.Words(`checked double-checked tested reviewed verified validated confirmed inspected audited examined told informed notified
 		communicated announced escalated raised reported documented added done run handled managed resolved fixed patched renewed
-		rotated reverted restored recovered rolled paused halted throttled capped isolated cleaned started begun initiated
+		rotated reverted restored recovered rolled paused halted throttled capped isolated cleaned
 		declared involved engaged consulted contacted coordinated improved simplified reduced accelerated expedited sped
 		streamlined prioritised prioritized implemented arranged planned prepared rehearsed practised practiced trained briefed
 		scheduled staged simulated monitored automated performed carried conducted upgraded patched installed configured
@@ -36,7 +36,7 @@ var (
 		refilled serviced repaired maintained cleared tightened enforced agreed budgeted`)
 
 	// In a condition ("if it had been sent") these, too, name work left undone.
-	workingIf = analyzer.Words("shown brought made shared published posted sent set kept taken used given put opened read written done built applied enabled merged deployed shipped released closed finished completed turned switched changed removed moved drained")
+	workingIf = analyzer.Words("shown brought made shared published posted sent set kept taken used given put opened read written done built applied enabled merged deployed shipped released closed finished completed turned switched changed removed moved drained started begun initiated")
 
 	// Loss and harm: whoever is the subject, the sentence weighs a risk.
 	harming = analyzer.Words(`lost leaked deleted destroyed dropped wiped overwritten exploited stolen abused impersonated died suffered failed

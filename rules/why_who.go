@@ -14,7 +14,7 @@ found. Both make people defend what they did instead of telling what they saw. A
 suggest "how" and "what" instead: "how did the change reach all cells at once?", "what did the alarm list show at 02:10?". Such questions ask for
 conditions, and conditions can be changed.
 
-A chain of whys about a system ("why did the pod crash?") is passed over. So are statements ("which is why the restore waited"), relative
+A chain of whys about a system ("why did the pod crash?") is passed over. So are statements ("that is why the crew waited"), relative
 clauses ("the engineer who merged it"), questions about who was affected, and questions in quotation marks.`,
 	Sources:  []analyzer.Source{allspaw, pagerDuty, dekker, workbook},
 	Group:    analyzer.Language,
@@ -26,25 +26,25 @@ clauses ("the engineer who merged it"), questions about who was affected, and qu
 		Bad:  "«Who» approved the change on a Sunday?",
 		Good: "What did the change look like to its two approvers on Sunday?",
 	}, {
-		Bad:  "1. «Why did the operator» silence the bell?\n2. «How come nobody» asked the depot?",
-		Good: "1. What else was ringing when the operator silenced the bell?\n2. How does the depot learn of a closed gate?",
+		Bad:  "1. «Why did the operator» leave the post?\n2. «How come no one» asked the depot?",
+		Good: "1. What called the operator away from the post?\n2. How does the depot learn of a closed gate?",
 	}, {
-		Bad:  "«Whose idea was it» to keep both keys in one drawer?",
+		Bad:  "«Whose idea was» the single drawer for both keys?",
 		Good: "What speaks for keeping both keys in one drawer?",
 	}},
 	Silent: []string{
-		"The second key is kept in Oslo, which is why the restore took a night.",
+		"The spare drum is kept across the river; that is why the repair took a night.",
 		"## Why the gate opened",
-		"The engineer who merged it had two approvals.",
+		"The porter who signed for it was new to the wing.",
 		"Who was affected by this incident?",
 		"Why did the pod restart? Because its memory limit was reached.",
-		"The exit survey asks \"Why did you leave us?\" twice.",
-		"The WHO guideline sets the limit at 8 °C.",
+		"Field 4 of the form reads \"Who told you about us?\".",
+		"The WHO tables hold 190 country codes.",
 		"Nobody outside the desk can see who holds the lock.",
 		"| Who | What | When |\n|---|---|---|\n| Depot lead | new sheet | May |",
 		"Those who were on call had no laptop.",
 		"How did the request reach both cells?",
-		"We do not ask who did it, but what made it look right.",
+		"Our reviews are blameless: nobody asks who did it.",
 		"**Who noticed:** a guest on the third floor.",
 	},
 	Check: checkWhyWho,
@@ -97,8 +97,8 @@ func checkWhy(p *analyzer.Pass, i int) {
 	switch {
 	case askingAux.Has(p.Tokens[j].Word):
 		aux := j
-		if presentAux.Has(p.Tokens[aux].Word) && isHeading(p.BlockOf(i)) {
-			return // "Why are we telling you this?"
+		if presentAux.Has(p.Tokens[aux].Word) && (isHeading(p.BlockOf(i)) || wordAt(p, aux, aux+1) == youWord) {
+			return // "Why are we telling you this?", "Why do you want this?"
 		}
 		j++
 		for j < s.End && (notForms.Has(p.Tokens[j].Word) || adverb(p, j)) {
@@ -162,12 +162,12 @@ func asksPeople(p *analyzer.Pass, ph analyzer.Phrase) bool {
 }
 
 var (
-	presentAux  = analyzer.Words("do does is are can will 're")
+	presentAux  = analyzer.Words("do does is are can will would could should 're")
 	readerWords = analyzer.Words("i you")
 	getVerbs    = analyzer.Words("get receive see lose notice")
 )
 
-// checkHowCome judges "how come nobody told them".
+// checkHowCome judges "how come nobody rang".
 func checkHowCome(p *analyzer.Pass, i int) {
 	s := around(p, i)
 	if !howWords.Has(wordAt(p, i, i-1)) || i+1 >= s.End || quotedOrMentioned(p, i) {
@@ -213,7 +213,7 @@ var (
 func checkWho(p *analyzer.Pass, i int) {
 	s := around(p, i)
 	t := &p.Tokens[i]
-	if t.Is(analyzer.AllCaps) && t.End-t.Start == 3 && p.BlockOf(i).Kind != analyzer.Heading && i+1 < s.End && !p.Tokens[i+1].Is(analyzer.AllCaps) || !endsAsQuestion(p, i) || !questionStart(p, i) {
+	if t.Is(analyzer.AllCaps) && t.End-t.Start == 3 && p.BlockOf(i).Kind != analyzer.Heading && i+1 < s.End && !p.Tokens[i+1].Is(analyzer.AllCaps) || !endsAsQuestion(p, i) || !questionStart(p, beforeWhom(p, i)) {
 		return
 	}
 	j := i + 1
@@ -230,9 +230,20 @@ func checkWho(p *analyzer.Pass, i int) {
 	p.Report(p.TokensSpan(i, end), asksWho, p.TokensText(i, end)).Suggest(askWhats)
 }
 
+// beforeWhom steps over the "by" of "by whom was it approved?".
+func beforeWhom(p *analyzer.Pass, i int) int {
+	if whomPrepositions.Has(wordAt(p, i, i-1)) {
+		return i - 1
+	}
+	return i
+}
+
+var whomPrepositions = analyzer.Words("by from with")
+
 var (
 	whoFillers   = analyzer.Words("on earth the hell heck exactly in world else of us you them our your his her team desk crew")
 	wasHad       = analyzer.Words("was were had has have 's 'd")
+	presentHas   = analyzer.Words("has have 's")
 	isWords      = analyzer.Words("is are 's")
 	guiltWords   = analyzer.Words("responsible accountable guilty culprit behind blame fault liable charge")
 	neutralParts = analyzer.Words(`affected impacted involved notified informed contacted alerted paged present concerned hit touched reached invited
@@ -259,7 +270,7 @@ func asksName(p *analyzer.Pass, i, j int) bool {
 		if k >= s.End || neutralParts.Has(p.Tokens[k].Word) || neutralActs.Has(p.Tokens[k].Word) {
 			return false
 		}
-		return !isWords.Has(w) || participle(p, k)
+		return !presentHas.Has(w) || participle(p, k)
 	case modals.Has(w):
 		g, ok := readModal(p, j)
 		return ok && g.mood == shouldMood
