@@ -159,7 +159,7 @@ func notThisOutage(p *analyzer.Pass, i int) bool {
 	before := wordAt(p, i, j)
 	s := p.BlockOf(i).Section
 	plans := s.Within(analyzer.ActionItems) || s.Within(analyzer.Lessons)
-	vague := before == wA || before == wAn || p.Tokens[i].Word == wOutages && before != wThe && !bringsBack.Has(before) && !countWords.Has(before)
+	vague := before == wA || before == wAn || p.Tokens[i].Word == wOutages && before != wThe && !bringsBack.Has(before) && !outageCounts.Has(before)
 	switch {
 	case wordAt(p, i, i-2) == wOf && (wordAt(p, i, i-3) == wCase || wordAt(p, i, i-3) == wEvent), wordAt(p, i, i-1) == wOf && wordAt(p, i, i-2) == wCase:
 		return true
@@ -169,7 +169,7 @@ func notThisOutage(p *analyzer.Pass, i int) bool {
 	return vague && anyWithin(p, i, i-8, i, riskWords)
 }
 
-var countWords = analyzer.Words("both two three four several these all some more")
+var outageCounts = analyzer.Words("both two three four several these all some more")
 
 // foreignOutage is "our provider had an outage", "an outage at AWS".
 func foreignOutage(p *analyzer.Pass, i int) bool {
