@@ -179,12 +179,23 @@ func (m *modalJudge) risk() bool {
 	switch {
 	case m.has(attackWords) && !preventing.Has(m.verb()):
 		return true
-	case m.near(worseWords, 6) && !m.measured():
+	case m.worse(6) && !m.measured():
 		return true
 	case m.has(doubtWords) && !m.agent.Agent.Human():
 		return true
 	}
 	return m.near(byWord, 6) && m.near(orWord, 14)
+}
+
+// worse reports whether one of the n tokens after the group says that it went
+// on longer or worse; "a longer soak" is a thing.
+func (m *modalJudge) worse(n int) bool {
+	for i := m.g.end; i < min(m.s.End, m.g.end+n); i++ {
+		if worseWords.Has(m.p.Tokens[i].Word) && !analyzer.Determiners.Has(m.p.Tokens[i-1].Word) {
+			return true
+		}
+	}
+	return false
 }
 
 // measured is "not as well as it could have been", "longer than it should".
@@ -314,7 +325,7 @@ func (m *modalJudge) couldHaveBeen() grade {
 		return m.when(m.human() && !m.anybody() && !m.you(), warning)
 	case m.measured():
 		return warning
-	case m.within(worseWords) || m.near(worseWords, 4):
+	case m.within(worseWords) || m.worse(4):
 		return silent
 	case m.within(betterWords) || m.near(betterWords, 2):
 		if m.agent.Agent.Human() {
@@ -379,7 +390,7 @@ func (m *modalJudge) would() grade {
 		return m.when(!harming.Has(v) && (m.human() && !m.you() || g.passive && (working.Has(v) || preventingPassive.Has(v)) || !m.agent.Agent.Human() && handsOn.Has(v)), warning)
 	case g.negated || m.noneBefore():
 		return m.wouldNot()
-	case m.before(idealWords, 8) && !m.near(worseWords, 6):
+	case m.before(idealWords, 8) && !m.worse(6):
 		if m.human() {
 			return warning
 		}
@@ -391,7 +402,7 @@ func (m *modalJudge) would() grade {
 	case m.agent.Agent.Human() && seenVerbs.Has(v) && m.crowd() && m.near(spanWords, 14):
 		return silent // "tellers at 40 branches would have seen a blank page from 10:02"
 	case m.agent.Agent.Human():
-		return m.when(!opinions.Has(v) && (attending.Has(v) || working.Has(v)) && !m.harm() && !m.near(worseWords, 4), warning)
+		return m.when(!opinions.Has(v) && (attending.Has(v) || working.Has(v)) && !m.harm() && !m.worse(4), warning)
 	}
 	return m.absentCheck()
 }
@@ -452,7 +463,7 @@ var (
 // wouldHaveBeen judges "would have been enough", "would have been wiser".
 func (m *modalJudge) wouldHaveBeen() grade {
 	switch {
-	case m.within(worseWords) || m.near(worseWords, 3):
+	case m.within(worseWords) || m.worse(3):
 		return silent
 	case m.able():
 		if m.agent.Agent.Human() {
@@ -477,7 +488,7 @@ func (m *modalJudge) wouldHaveBeenDone() grade {
 		return silent
 	case !preventing.Has(v) && !foundVerbs.Has(v):
 		return m.when(working.Has(v) && m.near(sooner, 5), note)
-	case m.near(worseWords, 4):
+	case m.worse(4):
 		return silent
 	case m.agent.Agent == analyzer.SystemAgent && m.agent.End > m.agent.First && controls.Has(m.p.Tokens[m.agent.Head].Word) && !eyes.Has(m.p.Tokens[m.agent.Head].Word):
 		return m.unlessPlanned(note)
@@ -505,7 +516,7 @@ func (m *modalJudge) absentCheck() grade {
 	}
 	person := eyePairs.Has(head)
 	switch {
-	case m.harmfulSubject() || m.hindersPeople() || m.has(attackWords) && !preventing.Has(v) || m.near(worseWords, 5):
+	case m.harmfulSubject() || m.hindersPeople() || m.has(attackWords) && !preventing.Has(v) || m.worse(5):
 		return silent
 	case v == takenWord && m.opens(allWord):
 		return warning // "all it would have taken was a look"
