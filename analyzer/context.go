@@ -20,7 +20,7 @@ var (
 func (d *Document) Mentioned(i int) bool {
 	s := d.SentenceOf(i)
 	nouns, verbs, near := false, false, false
-	for j := s.First; j < s.End; j++ {
+	for j := max(s.First, i-mentionWindow); j < min(s.End, i+mentionWindow); j++ {
 		w := d.Tokens[j].Word
 		switch {
 		case w == 0:
@@ -38,6 +38,10 @@ func (d *Document) Mentioned(i int) bool {
 	}
 	return near && (verbs || d.Tokens[i].Is(Emphasised)) || verbs && d.Tokens[i].Is(Emphasised) && d.askedNear(i)
 }
+
+// mentionWindow bounds how much of a sentence is read for words about words,
+// so that no sentence costs more than linear time.
+const mentionWindow = 60
 
 // marksBetween reports whether a comma or the like stands after token i and
 // before token j, so that the word about words at j belongs to something else.

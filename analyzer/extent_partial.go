@@ -214,13 +214,18 @@ func (r *extentReader) plural(i, j int) {
 			return
 		}
 		if affectedThings.Has(t.Word) || (t.Kind == WordToken && (r.d.Tag(k) == tagger.NNS || r.d.Tag(k) == tagger.NNPS)) {
-			if r.within(k, k+1, k+12, sparedVerbs) || affectedThings.Has(t.Word) || r.within(i, s.First, s.End, impairedWords) || r.within(i, s.First, s.End, slowWords) || r.within(i, s.First, s.End, unableWords) {
+			if r.within(k, k+1, k+12, sparedVerbs) || affectedThings.Has(t.Word) || r.within(i, i-clauseReach, i+clauseReach, impairedWords) || r.within(i, i-clauseReach, i+clauseReach, slowWords) ||
+				r.within(i, i-clauseReach, i+clauseReach, unableWords) {
 				r.add(i, k+1, PartialScope, 3, "some of them, not all", false)
 			}
 			return
 		}
 	}
 }
+
+// clauseReach is how far a clause is looked through, in tokens, so that no
+// sentence costs more than linear time.
+const clauseReach = 40
 
 var unableWords = Words("not n't unable cannot wrong no never empty experienced saw received noticed froze twice")
 
@@ -264,6 +269,9 @@ func (r *extentReader) counts(i int) {
 	first := i - 1
 	if r.at(i, first) == wOutOf {
 		first--
+		if _, ok := r.value(first); !ok && r.at(i, first-1) != 0 {
+			first-- // "one validator out of 60"
+		}
 	}
 	n, ok := r.value(first)
 	if !ok {
@@ -408,11 +416,10 @@ func (r *extentReader) byPeople(i int) bool {
 // spare adds the words from i on unless what was spared is data, money or the
 // like, which a full outage spares too, or all is well again.
 func (r *extentReader) spare(i, end int) {
-	s := r.d.SentenceOf(i)
 	if sparedData.Has(r.headBefore(i)) || r.within(i, i-8, end+8, afterWords) || r.within(i, i, end+6, designWords) {
 		return
 	}
-	if r.within(i, i-4, i, AffectedNouns) && r.within(i, s.First, i, noWords) {
+	if r.within(i, i-4, i, AffectedNouns) && r.within(i, i-clauseReach, i, noWords) {
 		return
 	}
 	r.add(i, end, PartialScope, 3, "something went on working", false)

@@ -91,7 +91,7 @@ var (
 	blameThings = analyzer.Words("view layer annotation annotations commit commits history tool log logs info output line lines command file hash author game culture")
 	gitWords    = analyzer.Words("git svn hg cvs run a annotate")
 	faultThings = analyzer.Words(`tolerance tolerant injection isolation domain domains current line lines detection detector finding code codes handler
-		handling recovery location locator management report reports rate rates condition level ride-through tree trees zone zones address addresses plane`)
+		handling recovery location locator management report reports rate rates condition level ride-through tree trees zone zones address addresses plane register registers`)
 
 	// "Put the blame on", "the blame lies with".
 	putWords  = analyzer.Words("put puts putting lay lays laid laying pin pins pinned pinning place places placed placing shift shifts shifted shifting assigned assign push pushed cast")
@@ -193,6 +193,10 @@ func toBlame(p *analyzer.Pass, i int) {
 		charge(p, i-1, i+1, person)
 		return
 	}
+	if whoWords.Has(wordAt(p, i, i-2)) {
+		charge(p, i-1, i+1, person) // "the one to blame"
+		return
+	}
 	if !wasBeen.Has(wordAt(p, i, j)) && wordAt(p, i, j) != wSuffix {
 		ph := phraseIn(p, i, i+1)
 		if ph.End > ph.First {
@@ -213,7 +217,7 @@ func blameNoun(p *analyzer.Pass, i int) bool {
 func theBlame(p *analyzer.Pass, i int) {
 	j := skipLeft(p, i-1, degrees)
 	k := i + 1
-	for k < i+4 && (lieWords.Has(wordAt(p, i, k)) || degrees.Has(wordAt(p, i, k))) {
+	for k < i+5 && (lieWords.Has(wordAt(p, i, k)) || degrees.Has(wordAt(p, i, k)) || putWords.Has(wordAt(p, i, k))) {
 		k++
 	}
 	w := wordAt(p, i, k)
@@ -306,7 +310,7 @@ func faultAt(p *analyzer.Pass, i int) {
 		charge(p, j, i+1, person)
 	case ourWords.Has(before):
 		possessedFault(p, i, j)
-	case before == wSuffix:
+	case before == wSuffix && !(nounAfter(p, i) && !wasBeen.Has(wordAt(p, i, i+1))):
 		charge(p, i, i+1, faultOwner(p, i, j))
 	case before == wThe, opensBlock(p, i), j < p.SentenceOf(i).First:
 		theFault(p, i, j)
@@ -461,7 +465,7 @@ var guiltVerbs = analyzer.Words("feel feels felt feeling found proven plead plea
 
 // culpritAt tells a culprit of flesh and blood from a stale entry.
 func culpritAt(p *analyzer.Pass, i int) {
-	if wordAt(p, i, i-1) == wNoWord || errorThings.Has(wordAt(p, i, i+1)) || errorDenied(p, i, i+1) {
+	if wordAt(p, i, i-1) == wNoWord || errorThings.Has(wordAt(p, i, i+1)) || errorDenied(p, i, i+1) || deniedBefore(p, i, 6) {
 		return
 	}
 	charge(p, i, i+1, max(component, culpritWho(p, i)))

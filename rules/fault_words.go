@@ -255,7 +255,7 @@ func checkConsequences(p *analyzer.Pass) {
 		}
 	}
 	for i := range p.Each(punishments) {
-		if j := skipLeft(p, i-1, mistakeModifiers); giveWords.Has(wordAt(p, i, j)) && p.GrammaticalSubject(j).Agent.Human() && !faultDenied(p, j) {
+		if j := skipLeft(p, skipLeft(p, i-1, formal), mistakeModifiers); giveWords.Has(wordAt(p, i, j)) && p.GrammaticalSubject(j).Agent.Human() && !faultDenied(p, j) {
 			charge(p, i, i+1, person)
 		}
 	}

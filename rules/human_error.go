@@ -197,7 +197,8 @@ func ownerAfter(p *analyzer.Pass, i int) (end int, ok bool) {
 	}
 	switch wordAt(p, i, j) {
 	case wBy, wFrom:
-		return j + 1, humanAt(p, i, j+1) && !groupedBy(p, i, j+1)
+		plain := wordAt(p, i, j) == wBy || p.Tokens[i].Word != wErrors
+		return j + 1, plain && humanAt(p, i, j+1) && !groupedBy(p, i, j+1)
 	case wOf:
 		ph := phraseIn(p, i, j+1)
 		return max(ph.End, j+1), ph.End > ph.First && humanPhrase(p, ph) && !groupedBy(p, i, j+1)

@@ -48,8 +48,11 @@ func mistakeAt(p *analyzer.Pass, i int) {
 
 // mistakeVerb tells "do not mistake X for Y" from the noun.
 func mistakeVerb(p *analyzer.Pass, i int) bool {
-	if !inSentence(p, i, i-1) || pluralMistake.Has(p.Tokens[i].Word) {
+	if !inSentence(p, i, i-1) {
 		return false
+	}
+	if pluralMistake.Has(p.Tokens[i].Word) {
+		return analyzer.Determiners.Has(wordAt(p, i, i+1)) && anyWithin(p, i, i+2, i+8, forWords)
 	}
 	t := p.Tag(i)
 	return (t == tagger.VB || t == tagger.VBP) && !mistakeModifiers.Has(p.Tokens[i-1].Word) && p.Tokens[i-1].Kind != analyzer.PunctToken && !ourWords.Has(p.Tokens[i-1].Word)
@@ -60,6 +63,8 @@ func mistakeVerb(p *analyzer.Pass, i int) bool {
 func softwareMistake(p *analyzer.Pass, i int) bool {
 	j := skipLeft(p, i-1, mistakeModifiers)
 	switch {
+	case softwareNouns.Has(wordAt(p, i, j)):
+		return true
 	case wordAt(p, i, j) == wSuffix:
 		return softwareNouns.Has(wordAt(p, i, j-1))
 	case madeWords.Has(wordAt(p, i, j)):
@@ -93,9 +98,24 @@ func mistakeDenied(p *analyzer.Pass, i int) bool {
 	for k := 0; k < 3 && wasBeen.Has(wordAt(p, i, j)); k++ {
 		j--
 	}
+	if errorDenials.Has(wordAt(p, i, skipLeft(p, j, errorLinks))) && !onlyWords.Has(wordAt(p, i, skipLeft(p, j, errorLinks)+1)) || invited(p, i) {
+		return true
+	}
 	w := wordAt(p, i, j)
 	return mistakeDenials.Has(w) && !onlyWords.Has(wordAt(p, i, j+1)) || w == wThan && wordAt(p, i, j-1) == wRather || w == wInstead
 }
+
+// invited is "if you find a mistake in this page", which asks the reader.
+func invited(p *analyzer.Pass, i int) bool {
+	return anyWithin(p, i, i-7, i, givenWords) && (anyWithin(p, i, i-4, i, findWords) || anyWithin(p, i, i+1, i+5, pageWords))
+}
+
+var (
+	forWords   = analyzer.Words("for")
+	givenWords = analyzer.Words("if")
+	findWords  = analyzer.Words("find found spot notice see")
+	pageWords  = analyzer.Words("page report document article post text translation")
+)
 
 // What can be done to a mistake that was made: "nobody noticed a mistake".
 var noticeVerbs = analyzer.Words(`notice noticed catch caught see saw spot spotted detect detected correct corrected fix fixed prevent prevented stop stopped admit

@@ -25,10 +25,11 @@ func inSentence(p *analyzer.Pass, of, i int) bool {
 	return s.First <= i && i < s.End
 }
 
-// skipLeft is the first token at or left of i that is not in set.
+// skipLeft is the first token at or left of i that is not in set; it looks at
+// 40 tokens at most.
 func skipLeft(p *analyzer.Pass, i int, set analyzer.Set) int {
-	s := p.SentenceOf(min(i+1, len(p.Tokens)-1))
-	for i >= s.First && set.Has(p.Tokens[i].Word) {
+	low := max(p.SentenceOf(min(i+1, len(p.Tokens)-1)).First, i-40)
+	for i >= low && set.Has(p.Tokens[i].Word) {
 		i--
 	}
 	return i
