@@ -55,8 +55,10 @@ type nameFinder struct {
 	known    map[string]*knownName // by lower-case word
 	fields   fieldReader
 	profiles map[int]bool // first tokens of links to a profile page
+	sites    map[int]bool // first tokens of links to the front page of a site
 	extra    []candidate  // found out of order
 	rostered bool
+	lower    int8 // whether the document is written in lower case: 0 unknown, 1 yes, -1 no
 }
 
 func newNameFinder(d *Document) *nameFinder {
@@ -84,9 +86,57 @@ func (f *nameFinder) collect() {
 			next = f.capitals(i)
 		case t.Kind == IdentToken || t.Kind == NumberToken || t.Kind == WordToken && t.Word == 0 && t.Is(MixedCase) || t.Kind == WordToken && t.Word == 0 && hasDigit(d.Word(i)):
 			f.bareAccount(i)
+		case t.Kind == WordToken && (t.Word == 0 || mythNames.Has(t.Word)) && !t.Is(Capital|MixedCase) && f.lowerStyle() && f.startLike(i):
+			f.lowerName(i)
 		}
 		i = max(next, i+1)
 	}
+}
+
+// lowerStyle reports whether most sentences of the document begin in lower
+// case, so that names may be expected in it, too.
+func (f *nameFinder) lowerStyle() bool {
+	if f.lower == 0 {
+		lower, upper := 0, 0
+		for i := range f.d.Sentences {
+			switch t := &f.d.Tokens[f.d.Sentences[i].First]; {
+			case t.Kind != WordToken || f.d.Sentences[i].Block.Kind == Heading:
+			case t.Is(Capital):
+				upper++
+			default:
+				lower++
+			}
+		}
+		f.lower = -1
+		if lower > 2*upper {
+			f.lower = 1
+		}
+	}
+	return f.lower > 0
+}
+
+// lowerName takes a given name in lower case at token i, in a document that
+// is written so, if a person's verb follows.
+func (f *nameFinder) lowerName(i int) {
+	d := f.d
+	c := candidate{first: i, end: i + 1, key: i, kind: names.Lookup(d.Word(i))}
+	if !c.kind.Has(names.GivenName) || c.kind.Has(names.EnglishWord) || len(d.Word(i)) < 3 {
+		return
+	}
+	j, end := f.after(&c)
+	if j >= end {
+		return
+	}
+	if p := d.predicateAt(j, end); p.weight <= anyAct {
+		return
+	}
+	c.class = cleanGiven
+	if c.kind.Has(thingKinds) || mythNames.Has(lookupWord(d.Word(i))) {
+		c.class = thingGiven
+	} else {
+		c.score = 3
+	}
+	f.cands = append(f.cands, c)
 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
@@ -96,7 +146,8 @@ func (f *nameFinder) chain(i int) int {
 	d := f.d
 	s := d.SentenceOf(i)
 	c := candidate{first: i}
-	var words []int
+	var buffer [6]int
+	words := buffer[:0]
 	end := i
 	for end < s.End && len(words) < 6 {
 		j := end
@@ -161,6 +212,9 @@ func (f *nameFinder) joins(j, first int) bool {
 	if t.Is(AllCaps) || notNames.Has(t.Word) && !surnameLike(f.d.Word(j)) {
 		return false
 	}
+	if f.d.newLine(j) && (strongLabels.Has(t.Word) || weakLabels.Has(t.Word) || classOf(lookupName(f.d.Word(j))) == wordClass) {
+		return false // "Author: Ada Lovelace\nPublished: …"
+	}
 	if !t.Is(Capital) {
 		return prefixedName(f.d.Word(j))
 	}
@@ -195,7 +249,7 @@ func isInitial(d *Document, i int) bool {
 	if t.Kind != WordToken || !t.Is(Capital) {
 		return false
 	}
-	return utf8.RuneCountInString(w) == 1 || len(w) <= 6 && len(w) > 1 && w[1] == '.' && strings.HasSuffix(w, ".")
+	return utf8.RuneCountInString(w) == 1 || len(w) <= 6 && len(w) > 1 && w[1] == '.' && strings.HasSuffix(w, ".") && strings.ToUpper(w) == w
 }
 
 // lookup is what a word of a name is known as. Of a hyphenated word that is in
@@ -303,8 +357,8 @@ func (f *nameFinder) classify(c *candidate, words []int) {
 		case shortened.Has(w) && c.class == cleanGiven:
 			c.class = wordGiven
 		}
-		if c.class == unknownClass && f.brand(d.Word(c.key)) {
-			c.class = thingClass
+		if w := d.Word(c.key); camel(w) || hasDigit(w) || c.class == unknownClass && f.brand(w) {
+			c.class, c.kind = thingClass, names.Product
 		}
 		if f.isKnown(c.key) && (c.class == wordClass || c.class == thingClass) {
 			c.class = wordGiven
@@ -338,7 +392,7 @@ func (f *nameFinder) trim(c *candidate, words []int) []int {
 			return nil
 		case classOf(k) == wordClass && orgHeads.Has(d.Tokens[words[1]].Word):
 			return nil
-		case (RoleNouns.Has(w) || rankWords.Has(w)) && !c.titled && c.first == words[0]:
+		case (RoleNouns.Has(w) && !k.Has(names.GivenName) || rankWords.Has(w)) && !c.titled && c.first == words[0]:
 			c.roleBefore = true
 		case (classOf(k) == wordClass && !k.Has(names.Surname) || classOf(k) == thingClass && !k.Has(names.Surname)) && next != wordClass && next != thingClass && !c.titled && c.initials == 0:
 			if !f.startLike(words[0]) {
@@ -396,10 +450,8 @@ func (f *nameFinder) startLike(i int) bool {
 // brand reports whether an unknown word looks made up for a product: capitals
 // inside it, two English words in one, a trade ending.
 func (f *nameFinder) brand(w string) bool {
-	for i, r := range w {
-		if i > 0 && unicode.IsUpper(r) && !strings.HasPrefix(w, "Mc") && !strings.HasPrefix(w, "Mac") && !strings.HasPrefix(w, "De") && !strings.HasPrefix(w, "O'") && !strings.Contains(w, "-") {
-			return true
-		}
+	if camel(w) || hasDigit(w) {
+		return true
 	}
 	low := strings.ToLower(w)
 	if len(low) < 6 || strings.Contains(low, "-") {
@@ -412,6 +464,26 @@ func (f *nameFinder) brand(w string) bool {
 	}
 	for _, e := range brandEndings {
 		if len(e) >= 4 && strings.HasSuffix(low, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// camel reports whether a word has capitals inside it that are not those of a
+// family name such as McAllister or DiMaggio.
+func camel(w string) bool {
+	if strings.Contains(w, "-") || strings.Contains(w, "'") || strings.Contains(w, "’") {
+		return false
+	}
+	for _, pre := range [...]string{"Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz", "Jo", "Mary", "Anne", "Ann", "Bobbie", "Billie"} {
+		if rest, ok := strings.CutPrefix(w, pre); ok && len(rest) > 2 {
+			w = strings.ToLower(rest[:1]) + rest[1:]
+			break
+		}
+	}
+	for i, r := range w {
+		if i > 0 && unicode.IsUpper(r) {
 			return true
 		}
 	}
@@ -440,7 +512,7 @@ func (f *nameFinder) single(c *candidate, heading bool) int {
 		case names.Common:
 			score = 12
 		case names.Rare:
-			score = 8
+			score = 5
 		}
 	case wordGiven:
 		score = 6
@@ -457,7 +529,10 @@ func (f *nameFinder) single(c *candidate, heading bool) int {
 			}
 		}
 	case thingGiven:
-		if c.kind.Grade() == names.Common && !c.kind.Has(names.Calendar) {
+		switch {
+		case c.kind.Grade() == names.Rare:
+			score = -3
+		case c.kind.Grade() == names.Common && !c.kind.Has(names.Calendar):
 			score = 2
 		}
 	case surnameClass:
@@ -485,8 +560,13 @@ func (f *nameFinder) several(c *candidate, words []int, heading bool) int {
 	for _, i := range words {
 		k := lookupName(f.d.Word(i))
 		cl := classOf(k)
-		if k.Has(names.CommonWord) && k.Grade() <= names.Rare {
+		switch w := f.d.Word(i); {
+		case camel(w) || hasDigit(w):
+			cl, k = thingClass, names.Product
+		case k.Has(names.CommonWord) && k.Grade() <= names.Rare:
 			cl = wordClass
+		case cl == thingGiven && k.Grade() == names.Rare:
+			cl = thingClass
 		}
 		switch cl {
 		case cleanGiven, wordGiven, thingGiven:

@@ -1,6 +1,11 @@
 package analyzer
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+
+	"github.com/blamelint/blamelint/analyzer/names"
+)
 
 // A field says who had which part: "Author: Ada", an Owner column, a list of
 // participants. Names in it are where they belong.
@@ -13,18 +18,19 @@ type field struct {
 var (
 	strongLabels = Words(`author authors reviewer reviewers approver approvers attendee attendees participant participants present commander ic scribe
 		facilitator facilitators responder responders editor editors reporter reporters writer writers contributor contributors presenter moderator
-		note-taker notetaker people members engineer engineers name names secretary chair invitees experts expert specialist
+		note-taker notetaker people members engineer engineers secretary chair invitees experts expert specialist
 		co-author co-authors volunteer volunteers interviewees interviewer`)
 	weakLabels = Words(`owner owners assignee assignees who by lead leads manager managers responsible accountable dri poc contact contacts actor actors assigned
 		team involved on-call oncall resolver investigator investigators stakeholder stakeholders signed cc champion driver pic sponsor implementer
 		coordinator liaison operator analyst developer developers admin deputy backup primary secondary reviewed approved to person persons
 		individual individuals role roles signature signatures signatories signed-off-by co-authored-by reported-by acked-by reviewed-by tested-by
-		supervisor director head chief officer captain commander responders user`)
+		supervisor director head chief officer captain commander responders user comms communications circulation distribution recipients helpers helper
+		name names`)
 	// roleless labels say nothing of what a person did in the incident.
 	rolelessLabels = Words(`author authors owner owners reviewer reviewers approver approvers attendee attendees participant participants present assignee
 		assignees who by people members names name contributor contributors co-author co-authors reporter reporters contact contacts poc dri
 		responsible accountable team involved assigned actor actors stakeholder stakeholders signed cc to person persons editor editors writer
-		writers invitees user role roles individual individuals experts volunteers lead leads primary secondary backup`)
+		writers invitees user role roles individual individuals experts volunteers lead leads primary secondary backup comms communications circulation distribution recipients helpers helper`)
 	bylineVerbs = Words(`written prepared posted published authored compiled drafted edited reviewed facilitated created updated modified opened filed submitted
 		approved confirmed recorded kept signed maintained translated assigned owned led moderated presented raised`)
 )
@@ -32,21 +38,42 @@ var (
 // label classifies the words of a field's label: the tokens from i up to end.
 // ok is false if it is none.
 func (d *Document) label(i, end int) (f field, ok bool) {
-	for end > i && d.Tokens[end-1].Kind == PunctToken {
+	for end > i && d.Tokens[end-1].Kind == PunctToken && d.Tokens[end-1].Word != wClose {
 		if d.Tokens[end-1].Word == wQuestion {
 			return f, false
 		}
 		end--
 	}
-	// "Owner(s)", "Lead (IC)"
-	for k := i; k < end; k++ {
-		if d.Tokens[k].Word == wOpen && k > i {
-			end = k
+	// "Owner(s)", "IC (incident commander)": what is in brackets says as much.
+	for k := i + 1; k < end; k++ {
+		if d.Tokens[k].Word == wOpen {
+			if f, ok = d.plainLabel(i, k); !ok && d.Tokens[end-1].Word == wClose {
+				return d.plainLabel(k+1, end-1)
+			}
+			return f, ok
 		}
 	}
-	if end <= i || end-i > 5 {
+	return d.plainLabel(i, end)
+}
+
+func (d *Document) plainLabel(i, end int) (f field, ok bool) {
+	if end <= i || end-i > 6 {
 		return f, false
 	}
+	if f, ok = d.labelHead(i, end); ok {
+		return f, true
+	}
+	// "Participants of the review", "Engineer on call"
+	for k := i + 1; k < end; k++ {
+		if Prepositions.Has(d.Tokens[k].Word) {
+			return d.labelHead(i, k)
+		}
+	}
+	return f, false
+}
+
+// labelHead classifies a label by its last word.
+func (d *Document) labelHead(i, end int) (f field, ok bool) {
 	last := d.Tokens[end-1].Word
 	switch {
 	case d.configuredRole(d.TokensText(i, end)):
@@ -185,9 +212,14 @@ func (r *fieldReader) cell(b *Block) *field {
 			return &f
 		}
 	}
-	if first := b.Row.Cells[0]; b.Column > 0 && first != b && first.EndToken-first.FirstToken <= 4 {
-		if f, ok := d.label(first.FirstToken, first.EndToken); ok {
-			return &f
+	for _, at := range [...]int{0, b.Column - 1} {
+		if at < 0 || at >= b.Column || at >= len(b.Row.Cells) {
+			continue
+		}
+		if c := b.Row.Cells[at]; c.EndToken-c.FirstToken <= 8 {
+			if f, ok := d.label(c.FirstToken, c.EndToken); ok {
+				return &f
+			}
 		}
 	}
 	return nil
@@ -227,6 +259,9 @@ func (r *fieldReader) inline(c *candidate) *field {
 			if f := r.labelBefore(j, first); f != nil {
 				return f
 			}
+			if t.Word == wColon && r.namesOnly(j, first) {
+				return &field{}
+			}
 			if t.Word == wColon {
 				return nil
 			}
@@ -263,6 +298,56 @@ func (r *fieldReader) labelBefore(j, first int) *field {
 		}
 	}
 	return nil
+}
+
+// namesOnly reports whether the colon at token j stands between a few words at
+// the start of a line and a value that is nothing but names.
+func (r *fieldReader) namesOnly(j, first int) bool {
+	d := r.d
+	b := d.BlockOf(j)
+	i := j
+	for ; i > first && !d.newLine(i) && j-i < 5; i-- {
+		if t := &d.Tokens[i-1]; t.Kind != WordToken || accusers.Has(t.Word) {
+			break
+		}
+	}
+	if i == j || i > first && !d.newLine(i) && d.Tokens[i-1].Kind == WordToken || d.sectionKind(b) == Timeline {
+		return false
+	}
+	if i > first && d.Tokens[i-1].Kind == NumberToken || !d.Tokens[i].Is(Capital) || lookupName(d.Word(i)).Has(names.GivenName) {
+		return false
+	}
+	n := 0
+	for k := j + 1; k < d.SentenceOf(j).End && !d.newLine(k); k++ {
+		t := &d.Tokens[k]
+		switch {
+		case t.Kind == HandleToken:
+			n++
+		case t.Kind == PunctToken && t.Word != wSemi && t.Word != wColon, t.Word == wAnd:
+			if w := d.Word(k); n > 0 && (w == "|" || w == "·" || w == "•") {
+				return true
+			}
+		case t.Kind == WordToken && t.Is(Capital) && classOf(lookupName(d.Word(k))) != wordClass && !t.Is(AllCaps):
+			n++
+		default:
+			return false
+		}
+	}
+	return n > 0
+}
+
+var accusers = Words("culprit culprits blame blamed fault cause caused guilty trigger offender mistake error broke broken")
+
+// newLine reports whether token i begins a line of the source.
+func (d *Document) newLine(i int) bool {
+	if i == 0 || !d.Tokens[i].Is(SpaceBefore) {
+		return i == 0
+	}
+	if d.Tokens[i].Is(LineStart) {
+		return true
+	}
+	gap := d.SourceSpan(int(d.Tokens[i-1].End), int(d.Tokens[i].Start))
+	return gap.Start < gap.End && bytes.IndexByte(d.Source[gap.Start:gap.End], '\n') >= 0
 }
 
 // byline reports whether a candidate is named as the author of the text:

@@ -11,11 +11,12 @@ import (
 // A knownName is what the document, the settings or the repository say of a
 // word: whose name it is, or that it is none.
 type knownName struct {
-	person int    // evidence for a person
-	thing  int    // evidence against
-	role   string // "incident commander"
-	shared bool   // the role is somebody else's, too
-	handle bool
+	person  int    // evidence for a person
+	thing   int    // evidence against
+	role    string // "incident commander"
+	shared  bool   // the role is somebody else's, too
+	handle  bool
+	account string // as it is spelled after "@"
 }
 
 func (f *nameFinder) know(word string) *knownName {
@@ -51,6 +52,7 @@ func (f *nameFinder) isProduct(name string) bool {
 func (f *nameFinder) find() []Mention {
 	f.readSettings()
 	f.readProfiles()
+	f.readSpeakers()
 	f.collect()
 	if f.extra != nil {
 		f.cands = append(f.cands, f.extra...)
@@ -84,6 +86,26 @@ func (f *nameFinder) readSettings() {
 	for _, p := range f.settings.Products {
 		for w := range strings.FieldsSeq(p) {
 			f.know(w).thing += 40
+		}
+	}
+}
+
+// readSpeakers notes the lower-case names in front of the lines of a quoted
+// chat.
+func (f *nameFinder) readSpeakers() {
+	d := f.d
+	for _, b := range d.Blocks {
+		if b.Quote == 0 {
+			continue
+		}
+		for i := b.FirstSentence; i < b.EndSentence; i++ {
+			first := d.Sentences[i].First
+			if first+1 >= d.Sentences[i].End || d.Tokens[first+1].Word != wColon {
+				continue
+			}
+			if t := &d.Tokens[first]; t.Kind == WordToken && !t.Is(Capital) && (mythNames.Has(t.Word) || !ordinary(d.Word(first))) {
+				f.know(d.Word(first)).person = 9
+			}
 		}
 	}
 }
@@ -149,7 +171,9 @@ func (f *nameFinder) learn() {
 			text := strings.TrimPrefix(f.d.Word(w), "@")
 			k := f.know(text)
 			k.person = max(k.person, gain)
-			k.handle = k.handle || c.class == handleClass || c.class == bareClass
+			if c.class == handleClass || c.class == bareClass {
+				k.handle, k.account = true, text
+			}
 			switch {
 			case c.context > -8 || c.term || c.class == fullName:
 			case c.class == cleanGiven:
@@ -241,10 +265,22 @@ func (f *nameFinder) lesson(c *candidate) int {
 	switch {
 	case c.class == handleClass, c.titled && c.score >= sure:
 		return 12
+	case f.quotedSpeaker(c):
+		return 9
 	case c.class == fullName && c.score >= 12, c.score >= 14 && c.context >= 6:
 		return 9
 	}
 	return 0
+}
+
+// quotedSpeaker reports whether a candidate introduces a line of a quoted
+// chat.
+func (f *nameFinder) quotedSpeaker(c *candidate) bool {
+	if f.d.BlockOf(c.first).Quote == 0 || c.class == thingClass {
+		return false
+	}
+	i, end := f.after(c)
+	return f.speaks(c, i, end)
 }
 
 // teamField reports whether the field around a candidate holds teams or
@@ -371,7 +407,7 @@ func (f *nameFinder) mentions() []Mention {
 		m.Cut, m.Instead = f.rewrite(c, m.Role)
 		out = append(out, m)
 	}
-	if later := f.later(out); len(later) > 0 {
+	if later := append(f.later(out), f.initials(out)...); len(later) > 0 {
 		out = append(out, later...)
 		slices.SortStableFunc(out, func(a, b Mention) int { return a.First - b.First })
 	}
@@ -457,7 +493,7 @@ func (f *nameFinder) later(have []Mention) []Mention {
 		if k.person < sure-1 || k.thing >= 40 || len(w) < 4 {
 			continue
 		}
-		if l := names.Lookup(w); l.Has(names.EnglishWord|thingKinds) || !k.handle && !l.Has(names.GivenName) {
+		if l := names.Lookup(w); l.Has(names.EnglishWord|thingKinds) || !k.handle && !l.Has(names.GivenName) || ordinary(w) {
 			continue
 		}
 		wanted[w] = true
@@ -468,13 +504,13 @@ func (f *nameFinder) later(have []Mention) []Mention {
 	var out []Mention
 	for i := range f.d.Tokens {
 		t := &f.d.Tokens[i]
-		if t.Word != 0 || t.Kind != WordToken && t.Kind != IdentToken || t.Is(Struck|AllCaps) {
+		if t.Word != 0 && !mythNames.Has(t.Word) || t.Kind != WordToken && t.Kind != IdentToken || t.Is(Struck|AllCaps) {
 			continue
 		}
-		if w := strings.ToLower(f.d.Word(i)); !wanted[w] || t.Is(Capital) && !f.known[w].handle {
+		if w := strings.ToLower(f.d.Word(i)); !wanted[w] || t.Is(Capital) && f.known[w].account != f.d.Word(i) {
 			continue
 		}
-		if n := sort.Search(len(have), func(k int) bool { return have[k].End > i }); n < len(have) && have[n].First <= i {
+		if covered(have, i) {
 			continue
 		}
 		c := candidate{first: i, end: i + 1, key: i, class: bareClass}
@@ -485,6 +521,54 @@ func (f *nameFinder) later(have []Mention) []Mention {
 		out = append(out, m)
 	}
 	return out
+}
+
+// initials finds the initials of people whose full names the document gives:
+// "EM restarts the till" beside "Scribe: Ewan McLeod".
+func (f *nameFinder) initials(have []Mention) []Mention {
+	short := map[string]bool{}
+	for i := range f.cands {
+		c := &f.cands[i]
+		if c.class != fullName || c.score < sure {
+			continue
+		}
+		s := ""
+		for _, w := range f.words(c) {
+			s += f.d.Word(w)[:1]
+		}
+		if len(s) == 2 || len(s) == 3 {
+			short[s] = true
+		}
+	}
+	if len(short) == 0 {
+		return nil
+	}
+	d := f.d
+	var out []Mention
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if t.Kind != WordToken || !t.Is(AllCaps) || !short[d.Word(i)] || plainAcronyms.Has(t.Word) || !f.startLike(i) {
+			continue
+		}
+		c := candidate{first: i, end: i + 1, key: i, class: initialsClass}
+		j, end := f.after(&c)
+		if j >= end || covered(have, i) {
+			continue
+		}
+		if p := d.predicateAt(j, end); p.weight > anyAct && p.form != ingForm {
+			out = append(out, Mention{First: i, End: i + 1, Use: f.use(&c), Part: Doer, Verb: p.verb})
+		}
+	}
+	return out
+}
+
+// plainAcronyms mean the machine before they mean a person.
+var plainAcronyms = Words("db lb ci cd qa pm am os ip vm ui ux hr it pr dc ad ec id tv us uk eu la ny api dns cdn cpu app aws gcp sre sql ssh tls noc soc ops")
+
+// covered reports whether token i is within one of the mentions.
+func covered(have []Mention, i int) bool {
+	n := sort.Search(len(have), func(k int) bool { return have[k].End > i })
+	return n < len(have) && have[n].First <= i
 }
 
 // tokenAt is the first token that begins at or after byte at of Text.

@@ -135,10 +135,34 @@ func (f *nameFinder) accountLike(w string) bool {
 			}
 		}
 	}
-	if under == 0 && digits == 0 || digits*2 > len(w) || under > 1 || groups > 1 && !strings.HasPrefix(w, "0x") {
+	switch {
+	case strings.HasPrefix(w, "0x"):
+		return true
+	case isDigit(w[0]) || under > 1 || groups > 1 || digits*2 > len(w):
+		return false
+	case under == 1:
+		return namedParts(w)
+	case isDigit(w[len(w)-1]):
+		return digits > 1 && len(w)-digits > 3 && !thingIdentifier(w)
+	}
+	return digits == 1 && len(w) > 3 && strings.ContainsAny(w, "013457") && leet(w)
+}
+
+// namedParts reports whether one side of an underscore is a given name, or one
+// is an initial and the other no English word: ada_l, marek_z.
+func namedParts(w string) bool {
+	if thingIdentifier(w) {
 		return false
 	}
-	return !thingIdentifier(w)
+	a, b, _ := strings.Cut(w, "_")
+	given := func(s string) bool { return names.Lookup(strings.Trim(s, "0123456789")).Grade() > names.Rare }
+	return given(a) || given(b) || len(a) == 1 && len(b) > 3 || len(b) == 1 && len(a) > 3
+}
+
+// leet reports whether a digit stands for a letter within a word: t0ny.
+func leet(w string) bool {
+	plain := strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t").Replace(w)
+	return !ordinary(plain) && !names.Lookup(w).Has(thingKinds)
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
@@ -150,11 +174,11 @@ func thingIdentifier(w string) bool {
 	}
 	for part := range strings.FieldsFuncSeq(strings.ToLower(w), func(r rune) bool { return r == '_' || r == '-' }) {
 		stem := strings.Trim(part, "0123456789")
-		k := names.Lookup(stem)
+		k := lookupName(stem)
 		switch {
 		case thingParts.Has(lookupWord(part)) || thingParts.Has(lookupWord(stem)):
 			return true
-		case k.Has(names.GivenName):
+		case k.Has(names.GivenName) || len(stem) <= 2 && stem == part:
 		case k.Has(names.EnglishWord | names.Product | names.Company | names.Place | names.Calendar):
 			return true
 		case len(stem) > 1 && len(stem) < 4 && stem != part:
@@ -228,6 +252,12 @@ func (f *nameFinder) timeBefore(i int) bool {
 func (f *nameFinder) readProfiles() {
 	for _, l := range f.d.Links {
 		if !profilePage(l.Destination) {
+			if i := f.d.tokenAt(l.TextStart); sitePage(l.Destination) && i < len(f.d.Tokens) {
+				if f.sites == nil {
+					f.sites = map[int]bool{}
+				}
+				f.sites[i] = true
+			}
 			continue
 		}
 		i := f.d.tokenAt(l.TextStart)
@@ -247,7 +277,7 @@ func (f *nameFinder) linkedAccount(i int, l Link) {
 	d := f.d
 	text := strings.Trim(d.Text[l.TextStart:min(l.TextEnd, len(d.Text))], "[]@ ")
 	account := strings.Trim(l.Destination[strings.LastIndexByte(strings.TrimRight(l.Destination, "/"), '/')+1:], "/@")
-	if !strings.EqualFold(text, account) || d.Tokens[i].Kind == HandleToken || !f.personalHandle(account) || strings.ContainsAny(text, " \n") {
+	if ordinary(text) || !strings.EqualFold(text, account) || d.Tokens[i].Kind == HandleToken || !f.personalHandle(account) || strings.ContainsAny(text, " \n") {
 		return
 	}
 	c := candidate{first: i, end: i + 1, key: i, class: bareClass, score: 4}
@@ -258,6 +288,16 @@ func (f *nameFinder) linkedAccount(i int, l Link) {
 	c.score += f.right(&c) + f.left(&c)
 	c.class = bareClass
 	f.extra = append(f.extra, c)
+}
+
+// sitePage reports whether a URL is the front page of a site.
+func sitePage(url string) bool {
+	_, rest, ok := strings.Cut(url, "://")
+	if !ok {
+		return false
+	}
+	_, path, _ := strings.Cut(rest, "/")
+	return strings.Trim(path, "/") == ""
 }
 
 var profileHosts = []string{"github.com/", "gitlab.com/", "twitter.com/", "x.com/", "codeberg.org/", "bitbucket.org/", "linkedin.com/in/", "keybase.io/", "bsky.app/profile/", "t.me/"}

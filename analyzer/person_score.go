@@ -16,6 +16,9 @@ func (f *nameFinder) weigh(c *candidate) {
 	if f.profiles[c.first] {
 		c.context += 8
 	}
+	if f.sites[c.first] && c.class != fullName {
+		c.context -= 8
+	}
 	if c.roleBefore {
 		c.context += 14
 	}
@@ -46,6 +49,8 @@ func (f *nameFinder) right(c *candidate) int {
 	}
 	t := &d.Tokens[i]
 	switch {
+	case d.hyphenated(i) || d.hyphenated(c.first-1):
+		return -20 // "Diffie–Hellman"
 	case t.Word == wHas:
 		return f.genitive(c, i, end)
 	case t.Word == wComma:
@@ -54,7 +59,7 @@ func (f *nameFinder) right(c *candidate) int {
 		return f.bracket(c, i, end) + f.pastBracket(c, i, end)
 	case t.Word == wWho:
 		return 14
-	case t.Word == wClose && c.first > 0 && d.Tokens[c.first-1].Word == wOpen && i+1 < end && d.Tokens[i+1].Kind == WordToken:
+	case t.Word == wClose && c.first > 1 && d.Tokens[c.first-1].Word == wOpen && d.Tokens[c.first-2].Is(Capital) && i+1 < end && d.Tokens[i+1].Kind == WordToken:
 		return f.subject(c, i+1, end) // "The depot (Ada) restarts …"
 	case t.Kind == NumberToken:
 		if f.clean(c) {
@@ -69,6 +74,11 @@ func (f *nameFinder) right(c *candidate) int {
 		return f.subject(c, i, end)
 	}
 	return 0
+}
+
+// hyphenated reports whether token i is a dash without spaces around it.
+func (d *Document) hyphenated(i int) bool {
+	return i >= 0 && i+1 < len(d.Tokens) && dashes.Has(d.Tokens[i].Word) && !d.Tokens[i].Is(SpaceBefore) && !d.Tokens[i+1].Is(SpaceBefore)
 }
 
 var deptPrepositions = Words("from in on of at")
@@ -112,6 +122,9 @@ func (f *nameFinder) subject(c *candidate, i, end int) int {
 	if t.Is(Capital) && (c.class == wordGiven || c.class == thingGiven) && !notNames.Has(t.Word) {
 		return -6 // "Max CPU"
 	}
+	if t.Is(AllCaps) && c.class == cleanGiven && !RoleNouns.Has(t.Word) {
+		return -4
+	}
 	if t.Is(Capital) || t.Word == wTo || Prepositions.Has(t.Word) || Determiners.Has(t.Word) || Coordinators.Has(t.Word) || Subordinators.Has(t.Word) || d.plainAdverb(i) || Relatives.Has(t.Word) {
 		return 0
 	}
@@ -133,11 +146,15 @@ var (
 
 // modal tells "Will merged" from "Will merge".
 func (f *nameFinder) modal(c *candidate, p predicate, i int) int {
-	past := p.weight != noAct && (p.form == pastForm || p.form == thirdForm) && (!p.aux || !bareAux.Has(f.d.Tokens[i].Word))
+	j := i
+	for j < p.verb && (Negations.Has(f.d.Tokens[j].Word) || f.d.plainAdverb(j)) {
+		j++
+	}
+	past := p.weight != noAct && (p.form == pastForm || p.form == thirdForm) && (!p.aux || !bareAux.Has(f.d.Tokens[j].Word))
 	if c.class == fullName || past {
 		return f.actScore(c, p)
 	}
-	if d := f.d; p.weight == noAct && p.form != baseForm {
+	if d := f.d; p.weight == noAct && p.form != baseForm && c.mid {
 		if t := d.Tag(i); t == tagger.VBD || t == tagger.VBZ {
 			return 8
 		}
@@ -161,21 +178,20 @@ func (f *nameFinder) cleanSubject(c *candidate, i int, p predicate) int {
 	if s := d.SentenceOf(c.first); c.first > s.First && articles.Has(d.Tokens[c.first-1].Word) {
 		return -12
 	}
-	return -3
+	return -1
 }
 
-// ambiguousSubject asks the tagger.
+// ambiguousSubject weighs a word that is no known verb after a given name that
+// is something else, too. The tagger is asked only if its answer can tip the
+// scale.
 func (f *nameFinder) ambiguousSubject(c *candidate, i int) int {
-	switch f.d.Tag(i) {
-	case tagger.VBD, tagger.VBZ, tagger.VBN:
-		if c.class == wordGiven {
+	if c.class == wordGiven && c.score >= 4 {
+		switch f.d.Tag(i) {
+		case tagger.VBD, tagger.VBZ, tagger.VBN:
 			return 6
 		}
-		return 0
-	case tagger.NN, tagger.NNS, tagger.JJ:
-		return -12
 	}
-	return 0
+	return -12
 }
 
 // actWeights gives the weight of a verb by class of its subject: rows are
@@ -536,7 +552,7 @@ func (f *nameFinder) inside(c *candidate, i, first int) int {
 		return -2
 	}
 	if i > first {
-		if base, _ := d.actVerb(i - 1); leaners.Has(base) || leaners.Has(d.Tokens[i-1].Word) {
+		if base, _ := d.actVerb(i - 1); leanVerbs.Has(base) || leanNouns.Has(d.Tokens[i-1].Word) {
 			return 0
 		}
 	}
@@ -547,7 +563,8 @@ var (
 	wIn               = W("in")
 	involvers         = Words("loop pull bring call fill rope let invite get draft")
 	roomPrepositions  = Words("in on into inside onto across within throughout")
-	leaners           = Words("wait waiting waited rely relied relies depend depended depends count counted lean call blame focus check pressure trust faith confidence belief rests rested hinged hinges load confidence improve")
+	leanVerbs         = Words("wait rely depend count lean call blame focus check pressure trust rest hinge improve")
+	leanNouns         = Words("pressure trust faith confidence belief load blame")
 	wWith             = W("with")
 	wAt               = W("at")
 	placePrepositions = Words("in on via into inside onto through using behind near across around within throughout over between")

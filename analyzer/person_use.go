@@ -13,6 +13,8 @@ func (f *nameFinder) use(c *candidate) NameUse {
 	switch {
 	case c.field != nil && !acts, f.fields.byline(c), d.Instruction(b), f.command(c), !acts && f.trailing(c, b), f.onlyNames(c):
 		return Listed
+	case f.speaks(c, i, end) && f.task(b):
+		return Listed
 	case f.speaks(c, i, end):
 		if d.Reported(c.first) {
 			return Credited
@@ -134,6 +136,9 @@ func (f *nameFinder) lineStart(i int) bool {
 func (f *nameFinder) thanked(c *candidate) bool {
 	d := f.d
 	s := d.SentenceOf(c.first)
+	if w := d.Tokens[s.First].Word; w == wCopyright || d.Word(s.First) == "©" {
+		return true
+	}
 	for i := s.First; i < min(s.End, c.end+6); i++ {
 		if thankWords.Has(d.Tokens[i].Word) {
 			return true
@@ -149,6 +154,8 @@ func (f *nameFinder) thanked(c *candidate) bool {
 	}
 	return f.leadIn(b)
 }
+
+var wCopyright = W("copyright")
 
 // leadIn reports whether a list item stands under a paragraph of thanks.
 func (f *nameFinder) leadIn(b *Block) bool {
@@ -208,30 +215,39 @@ var closings = Words("best regards cheers sincerely yours love signed thanks kin
 func (f *nameFinder) outside(c *candidate) bool {
 	d := f.d
 	s := d.SentenceOf(c.first)
-	first := max(s.First, c.first-8)
-	for j := c.first - 1; j >= first; j-- {
-		t := &d.Tokens[j]
-		if outsiders.Has(t.Word) {
-			return true
-		}
-		if (t.Word == wBy || t.Word == wFrom) && j > c.first-3 {
-			for k := j - 1; k >= max(s.First, j-5); k-- {
-				if reportWords.Has(d.Tokens[k].Word) {
-					return true
-				}
+	j := c.first - 1
+	for j > s.First && (d.Tokens[j].Kind == PunctToken && d.Tokens[j].Word != wDot || d.Tokens[j].Kind == HandleToken || d.Tokens[j].Word == wAnd) {
+		j--
+	}
+	if j >= s.First && outsiders.Has(d.Tokens[j].Word) {
+		return true
+	}
+	if j > s.First && (d.Tokens[j].Word == wBy || d.Tokens[j].Word == wFrom) {
+		for k := j - 1; k >= max(s.First, j-5); k-- {
+			if reportWords.Has(d.Tokens[k].Word) {
+				return true
 			}
 		}
 	}
-	_, end := f.after(c)
-	for j := c.end; j < min(end, c.end+6); j++ {
-		if outsiders.Has(d.Tokens[j].Word) && (d.Tokens[j-1].Kind == WordToken) && d.Tokens[c.end].Word == wComma {
+	return f.outsideAfter(c)
+}
+
+// outsideAfter finds ", an independent researcher," after a candidate.
+func (f *nameFinder) outsideAfter(c *candidate) bool {
+	d := f.d
+	i, end := f.after(c)
+	if i >= end || d.Tokens[i].Word != wComma {
+		return false
+	}
+	for k := i + 1; k < min(end, i+6) && d.Tokens[k].Kind == WordToken; k++ {
+		if outsiders.Has(d.Tokens[k].Word) {
 			return true
 		}
 	}
 	return false
 }
 
-var reportWords = Words("report reports reported flagged raised disclosed submitted advice according tip exploit alias pseudonym")
+var reportWords = Words("maintained operated founded invented hosted sponsored copyright report reports reported flagged raised disclosed submitted advice according tip exploit alias pseudonym")
 
 // linkCredit reports whether a name stands in the text of a link to a commit
 // or pull request, as its author.

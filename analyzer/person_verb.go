@@ -1,10 +1,6 @@
 package analyzer
 
-import (
-	"strings"
-
-	"github.com/blamelint/blamelint/analyzer/tagger"
-)
+import "strings"
 
 // verbForm is how a verb is inflected.
 type verbForm uint8
@@ -124,6 +120,8 @@ func actWeight(base Word) verbWeight {
 		return speakAct
 	case opsVerbs.Has(base):
 		return workAct
+	case base != 0:
+		return speakAct
 	}
 	return noAct
 }
@@ -137,7 +135,7 @@ type predicate struct {
 }
 
 // predicateAt reads the verb group that begins at token i of a sentence that
-// ends at end; weight is noAct if none does.
+// ends at end; weight is noAct if none does, or if its verb is in no list.
 func (d *Document) predicateAt(i, end int) predicate {
 	p := predicate{verb: i}
 	be := false
@@ -174,7 +172,10 @@ func (d *Document) predicateAt(i, end int) predicate {
 		if form == baseForm {
 			return predicate{noAct, i, false, form}
 		}
-		return d.taggedPredicate(i)
+		if w := d.Word(i); !be && len(w) > 4 && strings.HasSuffix(w, "ed") && !t.Is(AllCaps) {
+			return predicate{anyAct, i, p.aux, pastForm} // a verb in no list
+		}
+		return predicate{verb: i}
 	}
 	return p.bare(be)
 }
@@ -229,18 +230,3 @@ func (d *Document) nounAfterAll(i, end int) bool {
 }
 
 var wDoing = W("doing")
-
-// taggedPredicate asks the tagger about a word that is in no list.
-func (d *Document) taggedPredicate(i int) predicate {
-	t := &d.Tokens[i]
-	if t.Is(Capital) || Prepositions.Has(t.Word) || Determiners.Has(t.Word) || Coordinators.Has(t.Word) || Subordinators.Has(t.Word) {
-		return predicate{}
-	}
-	switch d.Tag(i) {
-	case tagger.VBD, tagger.VBZ:
-		return predicate{anyAct, i, false, pastForm}
-	case tagger.VBN:
-		return predicate{anyAct, i, false, pastForm}
-	}
-	return predicate{}
-}

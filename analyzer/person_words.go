@@ -32,7 +32,7 @@ var (
 		rotate renew revoke grant block unblock ban allow deny rename raise lower increase decrease double halve reduce extend cut shut
 		put send resend replay reload reprovision provision declare call file log upload download import export publish republish withdraw cancel
 		prepare plan schedule clean clear flush purge truncate compare analyse analyze inspect examine assess correct adjust tweak tune
-		bounce cycle power-cycle power connect disconnect reconnect help assist support own lead run coordinate organise organize host facilitate
+		bounce cycle power-cycle power connect disconnect reconnect help assist support own lead run coordinate organise organize facilitate
 		make do get give keep hold lose miss ignore omit skip break use share sync resync point resolve solve address mark label note record
 		document follow alert notify contact reach respond react return come go arrive post report provide offer learn understand figure
 		experiment clone fork squash backport seed re-seed reseed promote demote fail-over failover whitelist blacklist allowlist blackhole route
@@ -46,10 +46,12 @@ var (
 		attend miss bless greenlight green-light veto postpone delay move land yank back-out ping poke nudge chase dispatch email
 		enter re-enter confirm compare cross-check leave spend waste wait step jump hop head let end mean notice reuse upload quote repoint re-point
 		widen narrow tighten loosen cover teach train coach hire swap rotate rescue save spin stand rally steer pinpoint reassign assign transfer forward
-		halt unwind tick untick fail succeed check-in submit resubmit sell trade buy mint burn stake unstake bridge sign co-sign`)
+		halt unwind tick untick fail succeed mess screw abort apply grab throw toss fit align calibrate weigh pour deliver drive sail dock park
+		shunt couple uncouple vote elect countersign unpack restock teach enrol enroll admit discharge triage prescribe administer inject operate
+		moderate ban kick respawn nerf estimate calculate measure`)
 )
 
-var actVerbs = Words("", mindVerbs, handVerbs, speechVerbs, opsVerbs)
+var actVerbs = Words("", mindVerbs, handVerbs, speechVerbs, opsVerbs, personObjectVerbs, orgObjectVerbs, talkVerbs, involvers, leanVerbs)
 
 // irregularForms gives "base past participle" of irregular verbs above.
 const irregularForms = `think thought thought;forget forgot forgotten;misread misread misread;misunderstand misunderstood misunderstood;
@@ -112,7 +114,7 @@ var orgHeads = Words(`inc inc. ltd ltd. llc gmbh ag sa bv plc corp corp. corpora
 	church museum library stadium arena centre center trust prize award hotel mall valley beach island islands springs city town village
 	region zone cluster server node host database cache queue pipeline service api app bot gateway proxy bridge chain protocol token dao
 	dashboard console cli sdk framework engine platform portal exchange wallet mainnet testnet hub team crew squad committee
-	department division office desk eve day village`)
+	hosts nodes clusters servers pods workers instances machines boxes devices racks switches routers cables department division office desk eve day village ward`)
 
 // Words before a name that say what kind of thing bears it.
 var thingPrefixes = Words(`hurricane storm typhoon cyclone superstorm tropical host hostname cluster server node machine vm ship vessel mv hms uss ss rv
