@@ -306,6 +306,7 @@ func humanEnding(w string) bool {
 	if len(w) < 7 {
 		return false
 	}
+	lower := w[0] >= 'a' // "Podman" is a product
 	w = strings.ToLower(w)
 	for _, e := range []string{"woman", "women", "person", "people", "ologist", "ologists", "maker-up", "smith", "keeper", "keepers"} {
 		if strings.HasSuffix(w, e) {
@@ -318,10 +319,10 @@ func humanEnding(w string) bool {
 		return !strings.HasSuffix(stem, "list") || strings.HasSuffix(stem, "ialist") || strings.HasSuffix(stem, "nalist")
 	case strings.HasSuffix(stem, "ician"):
 		return true
-	case strings.HasSuffix(w, "sman"), strings.HasSuffix(w, "smen"):
-		return true
+	case strings.HasSuffix(w, "talisman"), strings.HasSuffix(w, "ottoman"), strings.HasSuffix(w, "specimen"), strings.HasSuffix(w, "regimen"):
+		return false
 	}
-	return false
+	return strings.HasSuffix(w, "sman") || strings.HasSuffix(w, "smen") || lower && (strings.HasSuffix(w, "man") || strings.HasSuffix(w, "men")) || strings.HasSuffix(stem, "teer")
 }
 
 // machineGroup tells an auto-scaling group or a control unit from people.

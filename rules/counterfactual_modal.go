@@ -238,7 +238,7 @@ func (m *modalJudge) could() grade {
 
 var (
 	contrasts  = analyzer.Words("not than")
-	checkVerbs = analyzer.Words("asked checked looked verified validated reviewed tested consulted compared noticed")
+	checkVerbs = analyzer.Words("asked phoned rung telephoned pinged checked looked verified validated reviewed tested consulted compared noticed")
 	gotWord    = analyzer.W("got")
 	sooner     = analyzer.Words("earlier sooner faster quicker ago beforehand upfront")
 	goingVerbs = analyzer.Words("gone been worked run performed handled")

@@ -32,7 +32,7 @@ var (
 		streamlined prioritised prioritized implemented arranged planned prepared rehearsed practised practiced trained briefed
 		scheduled staged simulated monitored automated performed carried conducted upgraded patched installed configured
 		investigated reached rung phoned pinged asked addressed tackled tracked followed rechecked repeated
-		dealt acted canaried load-tested backed labelled labeled explained clarified warned
+		dealt acted kept canaried load-tested backed labelled labeled explained clarified warned
 		refilled serviced repaired maintained cleared tightened enforced agreed budgeted`)
 
 	// In a condition ("if it had been sent") these, too, name work left undone.
