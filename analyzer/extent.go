@@ -24,7 +24,7 @@ func (s Scope) String() string { return scopeNames[s] }
 type Evidence struct {
 	First, End int    // tokens; End is exclusive
 	Scope      Scope  // PartialScope or FullScope
-	Shows      string // what the words show: "a share of the whole"
+	Shows      string // what the words show: "that a share was affected"
 	Slow       bool   // the service was slower or flakier, not gone
 	weight     int
 }

@@ -47,9 +47,9 @@ func (r *extentReader) full() {
 		switch {
 		case d.negatedNear(i):
 		case totalThings.Has(r.at(i, i+1)):
-			r.add(i, i+2, FullScope, 3, "a total loss", false)
+			r.add(i, i+2, FullScope, 3, "that the loss was total", false)
 		case totalThings.Has(r.at(i, i+2)) && r.at(i, i+1) != wOf:
-			r.add(i, i+3, FullScope, 1, "a total loss", false)
+			r.add(i, i+3, FullScope, 1, "that the loss was total", false)
 		}
 	}
 	for i := range d.Each(totalThings) {
@@ -63,12 +63,12 @@ func (r *extentReader) full() {
 	}
 	for i := range d.Each(haltWords) {
 		if r.within(i, i-5, i+1, chainWords) && !d.negatedNear(i) {
-			r.add(i, i+1, FullScope, 3, "a halt", false)
+			r.add(i, i+1, FullScope, 3, "that it halted", false)
 		}
 	}
 	for i := range d.Each(downtimeWds) {
 		if !r.within(i, i-4, i, noDowntime) && r.place(i) >= mainPlace {
-			r.add(i, i+1, FullScope, 1, "downtime", false)
+			r.add(i, i+1, FullScope, 1, "that it was down", false)
 		}
 	}
 	for i := range d.Each(ableWords) {
@@ -76,11 +76,11 @@ func (r *extentReader) full() {
 	}
 	for i := range d.Each(stoppedWords) {
 		if workVerbs.Has(r.at(i, i+1)) && r.within(i, i-5, i, wholeNouns) && !r.within(i, i-5, i, pieceNouns) {
-			r.add(i, i+2, FullScope, 1, "it stopped", false)
+			r.add(i, i+2, FullScope, 1, "that it stopped", false)
 		}
 	}
 	for i := range d.Each(standWords) {
-		r.add(i, i+1, FullScope, 3, "a standstill", false)
+		r.add(i, i+1, FullScope, 3, "that it stood still", false)
 	}
 }
 
@@ -116,9 +116,9 @@ func (r *extentReader) down(i int) {
 	}
 	if d.Tokens[i].Word == wDown && takeDown.Has(r.at(i, i-1)) {
 		if r.within(i, i+1, i+4, wholeWords) {
-			r.add(i-1, i+1, FullScope, 4, "everything down", false)
+			r.add(i-1, i+1, FullScope, 4, "that everything was down", false)
 		} else if !r.within(i, i+1, i+5, pieceNouns) {
-			r.add(i-1, i+1, FullScope, 1, "taken down", false)
+			r.add(i-1, i+1, FullScope, 1, "that it was down", false)
 		}
 		return
 	}
@@ -153,12 +153,12 @@ func (r *extentReader) gone(i, verb int, total bool) {
 	switch {
 	case r.within(i, verb-5, verb, watchNouns):
 	case total || r.within(i, first, i, wholeWords):
-		r.add(i, i+1, FullScope, 4, "all of it gone", false)
+		r.add(i, i+1, FullScope, 4, "that all of it was gone", false)
 	case r.within(i, verb-6, i, someWords) || r.within(i, verb-6, i, partWords):
-		r.add(i, i+1, PartialScope, 2, "some of them gone", false)
+		r.add(i, i+1, PartialScope, 2, "that some were gone, not all", false)
 	case r.within(i, verb-5, verb, pieceNouns):
 	default:
-		r.add(i, i+1, FullScope, 2, "gone", false)
+		r.add(i, i+1, FullScope, 2, "that it was gone", false)
 	}
 }
 
@@ -177,7 +177,7 @@ func (r *extentReader) nobody(i int) {
 		case notNobody.Has(w), t.Kind == PunctToken && w != wHyphen:
 			return
 		case serveWords.Has(w) || could && couldVerbs.Has(w):
-			r.add(i, j+1, FullScope, 4, "nobody was served", false)
+			r.add(i, j+1, FullScope, 4, "that nobody was served", false)
 			return
 		case couldModals.Has(w):
 			could = true
@@ -185,7 +185,7 @@ func (r *extentReader) nobody(i int) {
 			if thinkVerbs.Has(w) {
 				return
 			}
-			r.add(i, j+1, FullScope, 3, "nobody could", false)
+			r.add(i, j+1, FullScope, 3, "that nobody was served", false)
 			return
 		}
 	}
@@ -211,14 +211,14 @@ func (r *extentReader) all(i int) {
 	}
 	for j := thing + 1; j < min(s.End, thing+8); j++ {
 		if w := r.d.Tokens[j].Word; failWords.Has(w) {
-			r.add(i, j+1, FullScope, 4, "all of them", false)
+			r.add(i, j+1, FullScope, 4, "that all were affected", false)
 			return
 		} else if w == wSemi || w == wComma {
 			break
 		}
 	}
 	if r.within(i, i-5, i, failNouns) && !r.within(i, i-5, i, sparedAlone) {
-		r.add(i, thing+1, FullScope, 2, "all of them", false)
+		r.add(i, thing+1, FullScope, 2, "that all were affected", false)
 	}
 }
 
@@ -275,11 +275,11 @@ func (r *extentReader) access(i, v int) {
 	switch {
 	case r.within(i, i-7, i, someWords), r.within(i, i-7, i, partWords), r.within(i, i-4, i, pieceNouns):
 	case r.kindBefore(i):
-		r.add(i, v+1, PartialScope, 2, "one kind of users", false)
+		r.add(i, v+1, PartialScope, 2, "that one kind of users was affected", false)
 	case r.within(i, i-7, i, wholeWords):
-		r.add(i, v+1, FullScope, 3, "nobody could", false)
+		r.add(i, v+1, FullScope, 3, "that nobody was served", false)
 	default:
-		r.add(i, v+1, FullScope, 1, "not reachable", false)
+		r.add(i, v+1, FullScope, 1, "that it was not reachable", false)
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 // Words that show that only a part was affected.
 var (
 	percentWords = Words("% percent pct")
-	wCent        = W("cent")
 	wPerWord     = W("per")
 
 	// Shares of other things than users and requests.
@@ -36,11 +35,9 @@ var (
 	slowWords = Words(`degraded degradation degradations degrade slow slower slowly slowness slowdown slowdowns sluggish sluggishness latency latencies delay
 		delays delayed intermittent intermittently sporadic sporadically flaky flapping brownout brownouts stale lagged lagging lag laggy throttled
 		partial partially elevated read-only`)
-	slowTitles = Words("errors timeouts slow degraded degradation delays delayed late stale partial missing latency")
 
 	sparedAlone = Words("unaffected unimpacted")
 	sparedVerbs = Words("affected impacted touched hit")
-	wWorked     = W("worked")
 	worksWords  = Words("worked works working functioned functioning")
 	notWorked   = Words("on with around out to from for through hard together late towards toward closely tirelessly as overnight via at harder")
 	keptWords   = Words("continued remained kept stayed continue remain")
@@ -104,7 +101,7 @@ func (r *extentReader) read() {
 	}
 	for i := range d.Each(impairedWords) {
 		if r.place(i) >= mainPlace && r.kindBefore(i) {
-			r.add(i, i+1, PartialScope, 2, "one kind of users", false)
+			r.add(i, i+1, PartialScope, 2, "that one kind of users was affected", false)
 		}
 	}
 	r.spared()
@@ -179,11 +176,11 @@ func (r *extentReader) percent(i, end int) {
 		return
 	}
 	if v < 100 {
-		r.add(i-1, end, PartialScope, 3, "a share below 100 %", false)
+		r.add(i-1, end, PartialScope, 3, "that a share was affected", false)
 		return
 	}
 	if !r.within(i, i, i+8, goodWords) {
-		r.add(i-1, end, FullScope, 4, "all of them", false)
+		r.add(i-1, end, FullScope, 4, "that all were affected", false)
 	}
 }
 
@@ -216,7 +213,7 @@ func (r *extentReader) plural(i, j int) {
 		if affectedThings.Has(t.Word) || (t.Kind == WordToken && (r.d.Tag(k) == tagger.NNS || r.d.Tag(k) == tagger.NNPS)) {
 			if r.within(k, k+1, k+12, sparedVerbs) || affectedThings.Has(t.Word) || r.within(i, i-clauseReach, i+clauseReach, impairedWords) || r.within(i, i-clauseReach, i+clauseReach, slowWords) ||
 				r.within(i, i-clauseReach, i+clauseReach, unableWords) {
-				r.add(i, k+1, PartialScope, 3, "some of them, not all", false)
+				r.add(i, k+1, PartialScope, 3, "that some were affected, not all", false)
 			}
 			return
 		}
@@ -247,7 +244,7 @@ func (r *extentReader) part(i int) {
 	s := r.d.SentenceOf(i)
 	for k := j; k < min(s.End, j+5); k++ {
 		if affectedThings.Has(r.d.Tokens[k].Word) || r.d.Tokens[k].Kind == WordToken && r.d.Tag(k) == tagger.NNS {
-			r.add(i, k+1, PartialScope, 3, "a part of the whole", false)
+			r.add(i, k+1, PartialScope, 3, "that a part was affected", false)
 			return
 		}
 	}
@@ -283,7 +280,7 @@ func (r *extentReader) counts(i int) {
 	}
 	m, ok := r.value(j)
 	if ok && n == 0 && m > 1 && r.d.Tokens[i].Word == wOf {
-		r.add(first, j+1, FullScope, 4, "none of them", false)
+		r.add(first, j+1, FullScope, 4, "that none was left", false)
 	}
 	if !ok || n >= m || n <= 0 || m >= 1900 && m < 2100 && r.d.Tokens[i].Word != wOf || r.within(i, j+1, j+3, notParts) || r.d.Tokens[i].Word != wOf && m > 100 {
 		return
@@ -291,7 +288,7 @@ func (r *extentReader) counts(i int) {
 	if r.within(i, j+1, j+3, percentWords) || r.dayOrStep(first) {
 		return
 	}
-	r.add(first, j+1, PartialScope, 3, "a count below the total", false)
+	r.add(first, j+1, PartialScope, 3, "that a part was affected", false)
 }
 
 // ofCounts reads "Of 310 ATMs, 9 were offline".
@@ -303,7 +300,7 @@ func (r *extentReader) ofCounts(i int) {
 	m, ok := r.value(i + 1)
 	for j := i + 2; ok && j < min(s.End, i+9); j++ {
 		if n, ok := r.value(j); ok && n < m {
-			r.add(i, j+1, PartialScope, 3, "a count below the total", false)
+			r.add(i, j+1, PartialScope, 3, "that a part was affected", false)
 			return
 		}
 	}
@@ -334,7 +331,7 @@ func (r *extentReader) slow(i int) {
 	if p == mainPlace {
 		strength = 2
 	}
-	r.add(i, i+1, PartialScope, strength, "slower or unsteady, not gone", true)
+	r.add(i, i+1, PartialScope, strength, "that it was slower or unsteady, not gone", true)
 }
 
 var wOutage = W("outage")
@@ -346,7 +343,7 @@ func (r *extentReader) longer(i int) {
 	switch {
 	case r.d.Tokens[i].Word == wInstead && !number && !before, r.place(i) < bodyPlace:
 	case r.within(i, i-6, i, tookWords):
-		r.add(i, i+1, PartialScope, 2, "slower, not gone", true)
+		r.add(i, i+1, PartialScope, 2, "that it was slower, not gone", true)
 	}
 }
 
@@ -422,7 +419,7 @@ func (r *extentReader) spare(i, end int) {
 	if r.within(i, i-4, i, AffectedNouns) && r.within(i, i-clauseReach, i, noWords) {
 		return
 	}
-	r.add(i, end, PartialScope, 3, "something went on working", false)
+	r.add(i, end, PartialScope, 3, "that something went on working", false)
 }
 
 // headBefore is the noun before the verb group that ends at token i: "data" in
@@ -459,7 +456,7 @@ func (r *extentReader) limited() {
 	d := r.d
 	for i := range d.Each(limitWords) {
 		if r.at(i, i+1) == wTo2 && r.place(i) >= sidePlace {
-			r.add(i, i+2, PartialScope, 3, "limited to a part", false)
+			r.add(i, i+2, PartialScope, 3, "that it was limited to a part", false)
 		}
 	}
 	for i := range d.Each(onlyMarks) {
@@ -467,12 +464,12 @@ func (r *extentReader) limited() {
 			continue
 		}
 		if r.within(i, i-4, i, partNouns) && r.within(i, i-10, i, impairedWords) || r.within(i, i+1, i+5, partNouns) && r.within(i, i-8, i+10, impairedWords) {
-			r.add(i, i+1, PartialScope, 2, "a part only", false)
+			r.add(i, i+1, PartialScope, 2, "that a part was affected", false)
 		}
 	}
 	for i := range d.Each(oneWords) {
 		if r.place(i) >= mainPlace && regionNouns.Has(r.at(i, i+1)) && r.within(i, i-4, i, inWords) {
-			r.add(i, i+2, PartialScope, 2, "a part of the estate", false)
+			r.add(i, i+2, PartialScope, 2, "that one part of the estate was affected", false)
 		}
 	}
 }
@@ -487,7 +484,7 @@ var (
 func (r *extentReader) features() {
 	for i := range r.d.Each(featureNouns) {
 		if r.place(i) >= mainPlace && r.within(i, i+1, i+7, impairedWords) || r.place(i) >= mainPlace && r.within(i, i+1, i+5, unableWords) {
-			r.add(i, i+1, PartialScope, 1, "a feature, not the whole", false)
+			r.add(i, i+1, PartialScope, 1, "that a feature was affected, not the whole", false)
 		}
 	}
 }

@@ -82,8 +82,6 @@ var (
 	wWho      = analyzer.W("who")
 	wParty    = analyzer.W("party")
 	wParties  = analyzer.W("parties")
-	wAll      = analyzer.W("all")
-	wIts      = analyzer.W("its")
 	meWords   = analyzer.Words("me us we i ourselves myself")
 	attackers = analyzer.Words("attacker attackers hacker hackers adversary intruder intruders exploiter thief criminal criminals spammer spammers")
 

@@ -8,7 +8,6 @@ import (
 var (
 	responsibles = analyzer.Words("responsible accountable answerable")
 	wResponsible = analyzer.W("responsible")
-	wAccountable = analyzer.W("accountable")
 	// What somebody can be guilty of, as against what he may own.
 	mishaps = analyzer.Words(`incident incidents outage outages failure failures crash crashes breakage mistake mistakes error errors bug disruption downtime
 		loss leak breach mess disaster delay delays accident accidents regression damage degradation shutdown blackout fault faults fiasco problem
@@ -211,7 +210,6 @@ var (
 	// Those that happen to people only.
 	punishOnly   = analyzer.Words("sacked reprimanded punished disciplined scolded chastised berated admonished rebuked castigated censured penalised penalized")
 	punishActive = analyzer.Words("punish punishes punishing reprimand reprimands reprimanding discipline disciplining fire fires firing sack sacks sacking scold scolding penalise penalize")
-	wFired       = analyzer.W("fired")
 	disciplinary = analyzer.Words("disciplinary")
 	recordNouns  = analyzer.Words("record records module portal page pages database committee committees system app tab table area areas boundaries board")
 	scapegoats   = analyzer.Words("scapegoat scapegoats scapegoated scapegoating")
@@ -221,7 +219,6 @@ var (
 	formal       = analyzer.Words("written formal verbal final official")
 	gaveWords    = analyzer.Words("received receive receives given gave got issued give gets was were")
 	rollWords    = analyzer.Words("heads")
-	wRoll        = analyzer.W("roll")
 	punishments  = analyzer.Words("punishment punishments reprimand reprimands dismissal")
 	giveWords    = analyzer.Words("received receive receives given gave got issued give gets face faces faced facing deserve deserves deserved")
 )
@@ -341,7 +338,6 @@ var (
 	badAfter   = analyzer.Words("sorry for that as and folks on here all guys everyone team . , ; : ! ) — – - … ... again but because since though")
 	culpa      = analyzer.Words("culpa")
 	wMea       = analyzer.W("mea")
-	wOff       = analyzer.W("off")
 )
 
 func checkFaultIdioms(p *analyzer.Pass) {

@@ -86,7 +86,6 @@ var (
 	wFrom   = analyzer.W("from")
 	wOn     = analyzer.W("on")
 	wTo     = analyzer.W("to")
-	wIn     = analyzer.W("in")
 	wPart   = analyzer.W("part")
 	wSide   = analyzer.W("side")
 	wEnd    = analyzer.W("end")

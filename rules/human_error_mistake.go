@@ -176,7 +176,6 @@ var (
 	causesAfter = analyzer.Words(`caused causing causes led leading leads made sent meant withdrew took brought resulted resulting broke breaking triggered triggering
 		that which turned stopped blocked deleted removed prevented left gave put pointed routed switched set`)
 	fatFingers   = analyzer.Words("fat-fingered fat-fingering fat-fingers fatfingered fat-finger")
-	wFat         = analyzer.W("fat")
 	fatWords     = analyzer.Words("fat")
 	fingers      = analyzer.Words("finger fingered fingering fingers")
 	fatThings    = analyzer.Words("limit limits check checks guard guards protection threshold thresholds filter filters rule rules control controls test proof")
@@ -198,7 +197,6 @@ var (
 	layerNouns = analyzer.Words("problem problems issue issues error errors failure")
 	chairWords = analyzer.Words("chair")
 	keyboards  = analyzer.Words("keyboard")
-	wBetween   = analyzer.W("between")
 	trouble    = analyzer.Words("trouble")
 	wFinger    = analyzer.W("finger")
 	slipWords  = analyzer.Words("slipped")

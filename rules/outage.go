@@ -72,15 +72,13 @@ var (
 	otherOutages = analyzer.Words(`previous past prior future potential possible similar earlier last unrelated other next another older further any every many
 		such occasional frequent historical big major worst-case hypothetical simulated`)
 	partialWords = analyzer.Words("partial partially minor limited localised localized regional intermittent small")
-	outageMods   = analyzer.Words("'s - of the a an our in at")
 
 	outageLinks = analyzer.Words(`a an the any full total complete real such call called calling class classed classify classified declare declared it this that these
 		as be is was were been considered consider count counted treat treated rate rated to us have had having in into become became cause
 		caused actual proper true major " “ ‘ speak of strictly`)
-	causingWords = analyzer.Words("caused causing cause lead led leading result resulted resulting turn turned become became trigger triggered avoid prevent")
-	riskWords    = analyzer.Words("would could might may can should will if unless whenever case event prevent preventing avoid avoiding risk without potential possible cannot")
-	wCase        = analyzer.W("case")
-	wEvent       = analyzer.W("event")
+	riskWords = analyzer.Words("would could might may can should will if unless whenever case event prevent preventing avoid avoiding risk without potential possible cannot")
+	wCase     = analyzer.W("case")
+	wEvent    = analyzer.W("event")
 )
 
 func checkOutage(p *analyzer.Pass) {
@@ -211,20 +209,43 @@ const maxRelated = 3
 
 func reportPartial(p *analyzer.Pass, i int, extent analyzer.Extent, m modifiers) {
 	best := extent.Evidence[0]
-	shown := quoted(shorten(p.TokensText(best.First, best.End)))
+	first, end := widen(p, best.First, best.End)
+	shown := quoted(shorten(p.TokensText(first, end)))
 	f := p.Report(p.TokensSpan(i, i+1), "%s reads as everything down, while %s shows %s.", quoted(p.Word(i)), shown, best.Shows)
 	if m.partial || m.network || p.Reported(i) {
 		f.Note()
 	}
 	f.Suggest("Say what was affected and how much, and keep the word for the time when nobody was served.")
+	if isHeading(p.BlockOf(i)) {
+		f.Suggest("Let the heading say what was affected and how much of it.")
+	}
 	for k, e := range extent.Evidence {
 		if k == maxRelated {
 			break
 		}
-		f.Relate(p.TokensSpan(e.First, e.End), fmt.Sprintf("This shows %s.", e.Shows))
+		first, end := widen(p, e.First, e.End)
+		f.Relate(p.TokensSpan(first, end), fmt.Sprintf("This shows %s.", e.Shows))
 	}
 	fixOutage(p, f, i, best.Slow)
 }
+
+// widen stretches a short run of words to what a reader needs to recognise it,
+// within its clause.
+func widen(p *analyzer.Pass, first, end int) (int, int) {
+	s := p.SentenceOf(first)
+	open := func(i int) bool {
+		return i >= s.First && i < s.End && (p.Tokens[i].Kind != analyzer.PunctToken || p.Tokens[i].Word == wPercent)
+	}
+	for end-first < 4 && open(first-1) {
+		first--
+	}
+	for end-first < 6 && open(end) {
+		end++
+	}
+	return first, end
+}
+
+var wPercent = analyzer.W("%")
 
 // shorten keeps a quotation readable in one line.
 func shorten(s string) string {

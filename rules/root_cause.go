@@ -58,14 +58,13 @@ The rule is silent on "contributing factors" and "contributing causes", where th
 }
 
 var (
-	wRoot     = analyzer.W("root")
-	wOf       = analyzer.W("of")
-	wThe      = analyzer.W("the")
-	wA        = analyzer.W("a")
-	wAn       = analyzer.W("an")
-	wOne      = analyzer.W("one")
-	wColon    = analyzer.W(":")
-	wAnalysis = analyzer.W("analysis")
+	wRoot  = analyzer.W("root")
+	wOf    = analyzer.W("of")
+	wThe   = analyzer.W("the")
+	wA     = analyzer.W("a")
+	wAn    = analyzer.W("an")
+	wOne   = analyzer.W("one")
+	wColon = analyzer.W(":")
 
 	rootTriggers = analyzer.Words("root")
 	rootedWords  = analyzer.Words(`root-cause root-causes root-caused root-causing rootcause rootcauses rca rcas`)
@@ -80,7 +79,6 @@ var (
 		adapter adapters adaptor adaptors lead leads port ports cord cords phono stereo plug-in`)
 
 	causeTriggers = analyzer.Words("cause causes")
-	causeNouns    = causeTriggers
 	soleWords     = analyzer.Words("sole single only lone singular")
 	mainWords     = analyzer.Words("main primary principal chief underlying ultimate true real actual fundamental core prime")
 	ownsOne       = analyzer.Words("had has have having to from with into share shares shared only just exactly the by")

@@ -10,6 +10,8 @@ import (
 const factorsFix = "Ask for contributing factors"
 
 var (
+	wOpen         = analyzer.W("(")
+	rcaWords      = analyzer.Words("rca rcas")
 	wColonOrEnd   = analyzer.Words(": – — - -- ( / & and or , |")
 	rootPlurals   = analyzer.Words("causes root-causes rootcauses")
 	analysisNouns = analyzer.Words("analysis analyses")
@@ -22,18 +24,52 @@ var (
 func fixRoot(p *analyzer.Pass, f *analyzer.Finding, first, end int, words string) {
 	last := p.Tokens[end-1].Word
 	switch {
+	case rcaWords.Has(last):
+		fixRCA(p, f, first, end, words)
 	case fixHeading(p, f, first, end, words):
 	case rootVerbs.Has(last):
 		gerund := strings.HasSuffix(strings.ToLower(words), "ing")
 		f.Fix(false, "Say what it was traced to", caseLike(words, traceForms[gerund]))
-	case strings.EqualFold(words, "RCA"):
-		f.Fix(false, "Call it a review", caseStart(p, first, "incident review"))
 	case analysisNouns.Has(wordAt(p, first, end)):
 		fixAnalysis(p, f, first, end, words)
+	case attributive(p, first, end):
 	case rootPlurals.Has(last):
 		fixNoun(p, f, first, end, words, "contributing factors")
-	case !attributive(p, first, end) && articles.Has(wordAt(p, first, first-1)):
-		fixNoun(p, f, first-1, end, p.TokensText(first-1, end), "a contributing factor")
+	case articles.Has(wordAt(p, first, first-1)):
+		fixSingular(p, f, first, end, words)
+	}
+}
+
+// fixRCA calls the document or the meeting a review; a heading that says
+// nothing else is about causes.
+func fixRCA(p *analyzer.Pass, f *analyzer.Finding, first, end int, words string) {
+	b := p.BlockOf(first)
+	if isHeading(b) && opensBlock(p, first) && end == b.EndToken {
+		fixHeading(p, f, first, end, words)
+		return
+	}
+	text := "incident review"
+	if strings.HasSuffix(strings.ToLower(words), "s") {
+		text += "s"
+	}
+	f.Fix(false, "Call it a review", caseStart(p, first, text))
+}
+
+// fixSingular turns "the root cause was" into "a contributing factor was", and
+// "find the root cause" into "find the contributing factors".
+func fixSingular(p *analyzer.Pass, f *analyzer.Finding, first, end int, words string) {
+	j := end
+	if ph := phraseIn(p, first, end+1); wordAt(p, first, end) == wOf && ph.End > ph.First {
+		j = ph.End
+	}
+	asked := wasBeen.Has(wordAt(p, first, first-2))
+	switch {
+	case asked, wasBeen.Has(wordAt(p, first, j)) && anyWithin(p, first, j+1, j+4, unknownWords):
+	case wasBeen.Has(wordAt(p, first, j)), wasWords.Has(wordAt(p, first, j)):
+		fixNoun(p, f, first, end, words, "contributing factor", analyzer.Edit{
+			Span: p.TokensSpan(first-1, first), New: caseLike(p.Word(first-1), "a")})
+	case wordAt(p, first, first-1) == wThe && first-1 > p.SentenceOf(first).First:
+		fixNoun(p, f, first, end, words, "contributing factors")
 	}
 }
 
@@ -47,8 +83,8 @@ func caseStart(p *analyzer.Pass, i int, text string) string {
 
 // fixNoun replaces the tokens from first up to, not including, end; "of" after
 // them becomes "to".
-func fixNoun(p *analyzer.Pass, f *analyzer.Finding, first, end int, words, text string) {
-	edits := []analyzer.Edit{{Span: p.TokensSpan(first, end), New: caseLike(words, text)}}
+func fixNoun(p *analyzer.Pass, f *analyzer.Finding, first, end int, words, text string, more ...analyzer.Edit) {
+	edits := append(more, analyzer.Edit{Span: p.TokensSpan(first, end), New: caseLike(words, text)})
 	if wordAt(p, first, end) == wOf {
 		edits = append(edits, analyzer.Edit{Span: p.TokensSpan(end, end+1), New: "to"})
 	}
@@ -88,6 +124,9 @@ func fixHeading(p *analyzer.Pass, f *analyzer.Finding, first, end int, words str
 	stop := end
 	if stop < b.EndToken && analysisNouns.Has(p.Tokens[stop].Word) {
 		stop++
+	}
+	if stop+2 < b.EndToken && p.Tokens[stop].Word == wOpen && p.Word(stop+1) == "s" {
+		stop += 3 // "Root cause(s)"
 	}
 	closed := stop == b.EndToken || p.Tokens[stop].Word == wColon
 	alone := closed && (isHeading(b) || b.Kind == analyzer.Cell || stop < b.EndToken)
