@@ -128,6 +128,9 @@ func checkSimpleMistake(p *analyzer.Pass, i int) {
 	if p.Tokens[i].Word == wError && (!articles.Has(wordAt(p, i, j-1)) && !countWords.Has(wordAt(p, i, j-1)) || next == wordColon) {
 		return // "Simple error: …", a type of error
 	}
+	if knotWords.Has(p.Tokens[i].Word) && i+1 < s.End && p.Tag(i+1) == tagger.NN {
+		return // "a simple slip knot"
+	}
 	if errorThings.Has(next) || deniedBefore(p, j, 4) || quotedOrMentioned(p, i) {
 		return
 	}
@@ -138,6 +141,8 @@ var (
 	wError     = analyzer.W("error")
 	countWords = analyzer.Words("one this that our his her their such another")
 )
+
+var knotWords = analyzer.Words("slip slips lapse")
 
 var suchWords = analyzer.Words("like such by of as")
 

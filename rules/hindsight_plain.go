@@ -195,7 +195,7 @@ func obviousToPeople(p *analyzer.Pass, i, first int) bool {
 		return p.Tag(min(i+1, len(p.Tokens)-1)) != tagger.NN
 	case fromWords.Has(next):
 		return fromStart.Has(wordAt(p, i, i+3)) || wordAt(p, i, i+2) == wHindsight || wordAt(p, i, i+2) == wRetrospect
-	case first < i && copulaBefore(p, first):
+	case first < i && (copulaBefore(p, first) || first == around(p, i).First):
 		return true
 	case thatNow.Has(next) && copulaBefore(p, first):
 		return !dataAfter(p, i+2)

@@ -103,11 +103,15 @@ func checkDrama(p *analyzer.Pass, i int) {
 // deniedDrama is "not a disaster", "no catastrophe": the word is kept away.
 func deniedDrama(p *analyzer.Pass, i int) bool {
 	j := i - 1
-	for inSentence(p, i, j) && (analyzer.Determiners.Has(p.Tokens[j].Word) && !denialWords.Has(p.Tokens[j].Word) || adverbAt(p, i, j) && !denialWords.Has(p.Tokens[j].Word)) {
+	for inSentence(p, i, j) && (linking.Has(p.Tokens[j].Word) || analyzer.Determiners.Has(p.Tokens[j].Word) && !denialWords.Has(p.Tokens[j].Word) || adverbAt(p, i, j) && !denialWords.Has(p.Tokens[j].Word)) {
 		j--
 	}
 	return denialWords.Has(wordAt(p, i, j))
 }
+
+// linking are verbs between a subject and what is said of it: "nothing went
+// horribly".
+var linking = analyzer.Words("went was were is are be been looked felt turned became seems seemed")
 
 var (
 	// After a word that dramatises, or before it, these make a term of it.
@@ -117,7 +121,7 @@ var (
 		prevention protection backup backups assistance services service role procedure procedures runbook runbooks case cases mode girl tarp`)
 	beforeDisaster   = analyzer.Words("natural declared environmental humanitarian post dr declare geographic regional nuclear potential major-incident anti")
 	fromDisaster     = analyzer.Words("case event from after against withstand survive for of")
-	afterCatastrophe = analyzer.Words(`bond bonds model models modelling modeling cover coverage insurance reinsurance loss theory backtracking forgetting
+	afterCatastrophe = analyzer.Words(`bond bonds model models modelling modeling cover coverage insurance reinsurance theory backtracking forgetting
 		cancellation interference risk risks regex fund plan plans reserve reserves exposure layer layers treaty forgetfulness`)
 	afterChaos = analyzer.Words(`engineering monkey mesh experiment experiments test tests testing toolkit blade kong gorilla day days exercise drill game
 		agent tooling tool tools suite team run runs controller operator theory seed mode pendulum map system systems attractor injection lab labs`)
@@ -140,7 +144,7 @@ func technicalDrama(p *analyzer.Pass, i int) bool {
 	case "disasters":
 		return afterDisaster.Has(next) || beforeDisaster.Has(before) || anyWithin(p, i, i+1, i+4, declaring) || fromDisaster.Has(before)
 	case "catastrophe", "catastrophes", "catastrophic", "catastrophically":
-		return afterCatastrophe.Has(next)
+		return afterCatastrophe.Has(next) || next == lossWord && afterCatastrophe.Has(wordAt(p, i, i+2))
 	case "chaos", "chaotic":
 		return afterChaos.Has(next) || namelike(p, i)
 	case "horror", "horrors":
@@ -162,6 +166,8 @@ func technicalDrama(p *analyzer.Pass, i int) bool {
 }
 
 var declaring = analyzer.Words("declared declare") // a step of a recovery plan
+
+var lossWord = analyzer.W("loss")
 
 var hyphenWord = analyzer.W("-")
 

@@ -106,7 +106,7 @@ func checkWhy(p *analyzer.Pass, i int) {
 		}
 		ph = askedSubject(p, aux, j)
 		end = ph.End
-	case endsAsQuestion(p, i) && questionStart(p, i):
+	case wordAt(p, i, i+1) != wordComma && endsAsQuestion(p, i) && questionStart(p, i):
 		// "Why the operator has not stopped the belt?"
 		ph = p.PhraseAt(j)
 		end = ph.End
@@ -213,10 +213,10 @@ var (
 func checkWho(p *analyzer.Pass, i int) {
 	s := around(p, i)
 	t := &p.Tokens[i]
-	if t.Is(analyzer.AllCaps) && t.End-t.Start == 3 && p.BlockOf(i).Kind != analyzer.Heading && i+1 < s.End && !p.Tokens[i+1].Is(analyzer.AllCaps) || !endsAsQuestion(p, i) || !questionStart(p, beforeWhom(p, i)) {
+	if t.Is(analyzer.AllCaps) && t.End-t.Start == 3 && p.BlockOf(i).Kind != analyzer.Heading && i+1 < s.End && !p.Tokens[i+1].Is(analyzer.AllCaps) || !endsAsQuestion(p, i) && !bluntQuestion(p, i) || !questionStart(p, beforeWhom(p, i)) {
 		return
 	}
-	j := i + 1
+	j := afterInsertion(p, i+1)
 	for j < s.End && (adverb(p, j) || whoFillers.Has(p.Tokens[j].Word)) {
 		j++
 	}
@@ -228,6 +228,34 @@ func checkWho(p *analyzer.Pass, i int) {
 		end = j
 	}
 	p.Report(p.TokensSpan(i, end), asksWho, p.TokensText(i, end)).Suggest(askWhats)
+}
+
+// afterInsertion steps over ", if anyone,".
+func afterInsertion(p *analyzer.Pass, j int) int {
+	if wordAt(p, j-1, j) != wordComma {
+		return j
+	}
+	for k := j + 1; k < j+6; k++ {
+		if wordAt(p, j-1, k) == wordComma {
+			return k + 1
+		}
+	}
+	return j
+}
+
+// bluntQuestion is "who touched the thermostat", with no mark at its end: a
+// block of one short clause.
+func bluntQuestion(p *analyzer.Pass, i int) bool {
+	s := p.SentenceOf(i)
+	if s.End-i > 9 || s.End-i < 3 || s.End != s.Block.EndToken || s.Block.Row != nil || p.Tokens[s.End-1].Kind == analyzer.PunctToken || s.Block.Kind == analyzer.Heading {
+		return false
+	}
+	for j := i + 2; j < s.End; j++ {
+		if isFiniteTag(p.Tag(j)) || p.Tokens[j].Kind == analyzer.PunctToken {
+			return false
+		}
+	}
+	return p.Tag(i+1) == tagger.VBD
 }
 
 // beforeWhom steps over the "by" of "by whom was it approved?".
