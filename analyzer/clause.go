@@ -23,6 +23,7 @@ type clause struct {
 	parent int  // index of the clause around it, -1 for none
 	verb   int  // main token of its last finite verb, -1 for none
 	gerund int  // token of an "…ing" that may be the subject, -1 for none
+	act    int  // token of an "…ing" after a conjunction, which may be the next subject, -1 for none
 	subj   Phrase
 	more   []Phrase // joined to the subject by "and"
 	asides []Phrase
@@ -91,7 +92,7 @@ func (p *parser) open(k clauseKind, parent int) *clause {
 		parent = 0
 		p.depth = 1
 	}
-	p.r.clauses = append(p.r.clauses, clause{kind: k, parent: parent, verb: -1, gerund: -1})
+	p.r.clauses = append(p.r.clauses, clause{kind: k, parent: parent, verb: -1, gerund: -1, act: -1})
 	p.cur = len(p.r.clauses) - 1
 	p.depth++
 	return p.clause()
@@ -368,6 +369,9 @@ func (p *parser) openRelative(i int) int {
 // humanAntecedent is what "who" stands for: the nearest human phrase before
 // it, or the pronoun itself.
 func (p *parser) humanAntecedent(i int, ante [4]Phrase) Phrase {
+	if p.word(i) == wWhoever {
+		return Phrase{i, i + 1, i}
+	}
 	for _, ph := range ante {
 		if ph.empty() {
 			break

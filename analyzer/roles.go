@@ -10,12 +10,9 @@ var (
 		builder builders scanner scanners custodian steward navigator sponsor individual-node proposer author-bot`)
 	// softRoles are people unless a modifier says otherwise.
 	softRoles = Words(`operator operators manager managers driver drivers supervisor supervisors dispatcher dispatchers editor editors owner owners
-		guard lead leads leaders user chief member members mod clerk planner planners inspector inspectors coordinator coordinators
-		registrar chef cook courier couriers expert experts tech techs temp temps admin admins controller-on-duty validators reviewer
-		reviewers author authors buyer buyers writers designer pilot pilots captain director directors tester testers responder responders
-		approver approvers analyst representative representatives rep reps officer moderator moderators secretary organizer organiser
-		chair hire hires fitter trader traders signaller porter teller examiner attendant tutor president
-		participant participants contributor contributors signer signers cosigner cosigners`)
+		guard lead leads user chief member members mod planner planners inspector inspectors coordinator coordinators
+		registrar chef cook tech techs temp temps admin admins validators writers pilot pilots captain signer signers cosigner cosigners
+		commander commanders tutor tutors navigator observer observers moderator`)
 	// softwareRoles are those of both kinds that are most often software.
 	softwareRoles = Words(`operator operators dispatcher dispatchers manager managers driver drivers supervisor supervisors editor owner author
 		reviewer guard guards lead chief mod member members user partner signer signers cosigner`, hardRoles)

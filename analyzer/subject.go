@@ -122,7 +122,7 @@ func (d *Document) verbAt(v int) (*reading, *verbGroup) {
 	if g := r.groupOf(v); g != nil {
 		return r, g
 	}
-	r.clauses = append(r.clauses, clause{parent: -1, verb: v, gerund: -1})
+	r.clauses = append(r.clauses, clause{parent: -1, verb: v, gerund: -1, act: -1})
 	return r, &verbGroup{first: v, main: v, clause: len(r.clauses) - 1, finite: true}
 }
 

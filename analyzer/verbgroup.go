@@ -139,7 +139,7 @@ func (p *parser) finish(g verbGroup) {
 	c := &p.r.clauses[g.clause]
 	p.cur = g.clause
 	c.verb, c.voice = g.main, g.passive
-	c.object, c.aside, c.packed = Phrase{}, false, false
+	c.object, c.act, c.aside, c.packed = Phrase{}, -1, false, false
 	p.prep, p.coord, p.comma = false, false, false
 	p.chain = [4]Phrase{}
 	if !c.subj.empty() {
@@ -326,6 +326,11 @@ func (p *parser) attach() int {
 				c.subj, c.more = c.asides[len(c.asides)-1], nil // "Monday morning, the operator forgot"
 			}
 			return p.cur
+		case c.who && c.verb >= 0 && !p.coord && !waiting && p.word(c.subj.Head) == wWhoever:
+			subj := c.subj
+			n := p.open(mainClause, c.parent)
+			n.subj, n.who = subj, true // "and whoever chose it was …"
+			return p.cur
 		case p.coord || p.comma && !waiting:
 			return p.cur // "stopped the job, forgot the key and left"
 		case waiting:
@@ -342,7 +347,7 @@ func (p *parser) attach() int {
 		case c.kind == relativeClause && p.endsRelative(c):
 			p.pop() // "we did not know the flag they set controlled …"
 			continue
-		case !c.object.empty():
+		case !c.object.empty() || c.act >= 0:
 			return p.complement(c)
 		default:
 			return p.cur
@@ -354,12 +359,16 @@ func (p *parser) attach() int {
 // complement opens the clause whose subject was taken for an object: "we
 // thought the operator had …", "we rolled back and the operator had …".
 func (p *parser) complement(c *clause) int {
-	subj, parent, kind := c.object, p.cur, subClause
-	if c.fresh {
+	subj, act, parent, kind := c.object, c.act, p.cur, subClause
+	if c.fresh || act >= 0 {
 		parent, kind = c.parent, c.kind
 	}
 	n := p.open(kind, parent)
-	n.subj = subj
+	if act >= 0 {
+		n.gerund = act // "…, and copying it was lazy"
+	} else {
+		n.subj = subj
+	}
 	return p.cur
 }
 
@@ -399,6 +408,9 @@ func (p *parser) gerund(i int) int {
 		g.clause = c.parent // "while looking at it, …"
 	case c.verb < 0 && c.subj.empty() && !p.prep:
 		c.gerund = i
+	}
+	if p.coord && c.verb >= 0 {
+		c.act = i
 	}
 	p.pack(c)
 	c.thinks = c.thinks || thoughts.Has(p.word(g.main))

@@ -16,6 +16,7 @@ func All() []*analyzer.Rule {
 		namedIndividual,
 		outage,
 		hindsight,
+		judgment,
 		fault,
 		whyWho,
 		negativity,

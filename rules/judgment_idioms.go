@@ -1,0 +1,64 @@
+package rules
+
+// Idioms that judge people whatever their subject.
+var judgingIdioms = idioms(false,
+	"asleep at the wheel|switch|helm",
+	"should|ought to? know better",
+	"bad|poor|terrible|questionable lapse of judgment|judgement",
+	"amateur hour",
+	"no excuse for|here",
+	"could not|n't be bothered|arsed",
+	"out of his|her|their|our depth",
+	"in over his|her|their|our head|heads",
+	"rookie mistake|mistakes",
+	"no business being|doing|touching",
+	"gross negligence",
+	"dereliction of duty",
+	"wishful thinking",
+	"asking for trouble",
+)
+
+// Idioms that judge whoever acts: with a thing as their subject they mean what
+// they say ("the mill cuts corners").
+var actingIdioms = idioms(false,
+	"cut|cuts|cutting corners",
+	"took|taking the easy way|option",
+	"took|taking shortcuts",
+	"phoned|phoning it in",
+	"winged|winging it",
+	"asked|asking for trouble",
+	"shot|shooting from the hip",
+	"rested|resting on our|their|his|her laurels",
+	"did not|n't care",
+	"did not|n't take it|this|that|them seriously",
+	"acted|acting in bad faith",
+)
+
+var judgmentIdiomStarts = idiomStarts(judgingIdioms, actingIdioms)
+
+// idiom judges the idioms above.
+func (j *judge) idiom(i int) {
+	for _, d := range judgingIdioms {
+		if end, ok := d.at(j.Pass, i); ok {
+			if !conditional(j.Pass, i) && !deniedBefore(j.Pass, i, 3) {
+				j.report(i, end, false, judgesPerson, advisePerson)
+			}
+			return
+		}
+	}
+	for _, d := range actingIdioms {
+		end, ok := d.at(j.Pass, i)
+		if !ok {
+			continue
+		}
+		s := j.Subject(i)
+		f := formOf(j.Pass, i)
+		if f.modal || f.infinitive || f.denied || conditional(j.Pass, i) || nobodySubject(j.Pass, s) {
+			return
+		}
+		if acting(s) || nobodyKnown(s) || s.Dropped {
+			j.report(i, end, false, judgesPerson, advisePerson)
+		}
+		return
+	}
+}

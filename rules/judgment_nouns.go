@@ -1,0 +1,264 @@
+package rules
+
+import (
+	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/tagger"
+)
+
+var (
+	legalNouns = analyzer.Words("claim claims lawsuit lawsuits insurance suit suits case cases law clause clauses cover")
+	hasteWord  = analyzer.W("haste")
+)
+
+// character judges nouns such as "carelessness" and "haste".
+func (j *judge) character(i int) {
+	if deniedBefore(j.Pass, i, 4) || conditional(j.Pass, i) || legalNouns.Has(wordAt(j.Pass, i, i+1)) || j.imagined(i) {
+		return
+	}
+	if j.Tokens[i].Is(analyzer.Capital) && i > j.SentenceOf(i).First && !isHeading(j.BlockOf(i)) && !j.Tokens[i].Is(analyzer.LineStart) && j.Tokens[i-1].Kind == analyzer.WordToken {
+		return // a name
+	}
+	first := i
+	if w := wordAt(j.Pass, i, i-1); grossWords.Has(w) {
+		first = i - 1
+	}
+	j.report(first, i+1, false, judgesLack, adviseLack)
+}
+
+// imagined is "it would be negligence": a modal stands before, in the clause.
+func (j *judge) imagined(i int) bool {
+	for k := i - 1; k >= max(j.SentenceOf(i).First, i-4) && !clauseStops.Has(j.Tokens[k].Word); k-- {
+		if unrealMods.Has(j.Tokens[k].Word) {
+			return true
+		}
+	}
+	return false
+}
+
+var grossWords = analyzer.Words("gross sheer utter criminal wilful willful")
+
+// insult judges nouns such as "idiot".
+func (j *judge) insult(i int) {
+	if deniedBefore(j.Pass, i, 4) || conditional(j.Pass, i) {
+		return
+	}
+	j.report(i, i+1, false, judgesPerson, advisePerson)
+}
+
+var (
+	lackWords    = analyzer.Words("lack lacks lacked lacking absence want failure dearth deficit insufficient inadequate little no too")
+	lackOf       = analyzer.Words("lack absence want failure dearth deficit")
+	lackVerbs    = analyzer.Words("lack lacks lacked lacking")
+	lackAdjs     = analyzer.Words("insufficient inadequate")
+	wLittle      = analyzer.W("little")
+	wNoLack      = analyzer.W("no")
+	wTooLack     = analyzer.W("too")
+	experience   = analyzer.Words("experience skill skills focus interest engagement concern respect leadership")
+	traitFollows = analyzer.Words("mechanism mechanisms head heads layer layers weights metadata record records field fields bit bits check checks file files plan plans package packages")
+	wSense       = analyzer.W("sense")
+	senseOf      = analyzer.Words("urgency ownership responsibility duty proportion purpose pride")
+	wCommon      = analyzer.W("common")
+	wRespons     = analyzer.Words("responsibility responsibilities")
+	wantBefore   = analyzer.Words("for a the")
+)
+
+// lack judges "a lack of diligence", "lacked the discipline", "insufficient
+// care", "no discipline", "too little care".
+func (j *judge) lack(i int) {
+	w := j.Tokens[i].Word
+	k := i + 1
+	switch {
+	case lackOf.Has(w) && wordAt(j.Pass, i, i+1) == wOf:
+		k = i + 2
+	case lackVerbs.Has(w), lackAdjs.Has(w):
+	case w == wNoLack:
+	case w == wTooLack && wordAt(j.Pass, i, i+1) == wLittle:
+		k = i + 2
+	default:
+		return
+	}
+	t, ok := j.traitAt(i, k)
+	if !ok || conditional(j.Pass, i) {
+		return
+	}
+	noun := j.Tokens[t].Word
+	switch {
+	case w == wNoLack:
+		if !bareTraits.Has(noun) || t != i+1 {
+			return
+		}
+	case deniedBefore(j.Pass, i, 3):
+		return
+	}
+	if experience.Has(noun) && j.thingLacks(i, t) {
+		return
+	}
+	j.report(i, t+1, false, judgesLack, adviseLack)
+}
+
+// traitAt finds the trait that is lacking among the words from k on; nothing
+// but adjectives and joined traits may stand before it.
+func (j *judge) traitAt(i, k int) (t int, ok bool) {
+	s := j.SentenceOf(i)
+	for ; k < min(s.End, i+8); k++ {
+		w := j.Tokens[k].Word
+		switch {
+		case w == wSense && k > 0 && j.Tokens[k-1].Word == wCommon:
+			return k, true
+		case w == wSense:
+			if wordAt(j.Pass, i, k+1) == wOf && senseOf.Has(wordAt(j.Pass, i, k+2)) {
+				return k + 2, true
+			}
+			return 0, false
+		case traits.Has(w):
+			if n := k + 1; n < s.End && (traitFollows.Has(j.Tokens[n].Word) || j.Word(n) == "-" || isNounTag(j.Tag(n)) && j.Tokens[n].Kind == analyzer.WordToken && !analyzer.Prepositions.Has(j.Tokens[n].Word)) {
+				return 0, false
+			}
+			return k, true
+		case analyzer.Determiners.Has(w), analyzer.Coordinators.Has(w), j.Tag(k) == tagger.JJ, adverb(j.Pass, k), j.Word(k) == ",", lackNeighbours.Has(w):
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// lackNeighbours are nouns that may stand before the trait: "a lack of
+// engineering discipline".
+var lackNeighbours = analyzer.Words("engineering review operational security safety team management due training communication organisational organizational professional domain hands-on basic technical process")
+
+// thingLacks reports whether it is a thing that lacks: "the page lacks focus".
+func (j *judge) thingLacks(i, t int) bool {
+	if !lackVerbs.Has(j.Tokens[i].Word) || j.Tag(i) == tagger.NN {
+		return false
+	}
+	s := j.Subject(i)
+	return !s.Agent.Human() && !s.Dropped
+}
+
+func isNounTag(t analyzer.Tag) bool {
+	return t == tagger.NN || t == tagger.NNS || t == tagger.NNP || t == tagger.NNPS
+}
+
+var (
+	rankWords = analyzer.Words(`poor bad terrible horrible awful questionable wrong dubious regrettable weak dreadful worst unfortunate disastrous faulty flawed lapse
+		error lapses misguided`)
+	choices    = analyzer.Words("decision decisions judgment judgement judgments judgements choice choices decision-making decision-maker decision-makers discipline attitude attitudes workmanship leadership work-ethic")
+	moves      = analyzer.Words("call move idea bet gamble")
+	dealings   = analyzer.Words("communication coordination co-ordination planning management idea ideas practice practices teamwork supervision")
+	systemCall = analyzer.Words("system api function method phone video conference service to")
+	lapses     = analyzer.Words("lapse lapses error")
+)
+
+// decision judges "a poor decision", "bad judgement", "a bad call", "a lapse of
+// judgement".
+func (j *judge) decision(i int) {
+	if deniedBefore(j.Pass, i, 3) || conditional(j.Pass, i) || j.imagined(i) {
+		return
+	}
+	w := j.Tokens[i].Word
+	if lapses.Has(w) {
+		if x := wordAt(j.Pass, i, i+1); (x == wOf || x == wInLapse) && judgmentNouns.Has(wordAt(j.Pass, i, i+2)) {
+			j.report(i, i+3, false, judgesAct, adviseAct)
+		}
+		return
+	}
+	k := i + 1
+	for k < i+3 && inSentence(j.Pass, i, k) && (j.Tag(k) == tagger.JJ || j.Tokens[k].Word == wAnd || decisionKinds.Has(j.Tokens[k].Word)) && !choices.Has(j.Tokens[k].Word) {
+		k++
+	}
+	n := wordAt(j.Pass, i, k)
+	after := wordAt(j.Pass, i, k+1)
+	switch {
+	case choices.Has(n) && !decisionThings.Has(after), misspelt(j.Pass, i, k) && after == wMaking:
+		end := k + 1
+		if after == wMaking {
+			end++
+		}
+		if after == wSupport {
+			return
+		}
+		j.report(i, end, false, judgesAct, adviseAct)
+	case moves.Has(n) && w != wPoorIdea && !systemCall.Has(after) && !systemCall.Has(wordAt(j.Pass, i, i-1)):
+		if n == wIdea {
+			return
+		}
+		j.report(i, k+1, false, judgesAct, adviseAct)
+	}
+}
+
+var (
+	wInLapse       = analyzer.W("in")
+	judgmentNouns  = analyzer.Words("judgment judgement attention concentration discipline")
+	decisionThings = analyzer.Words("table tables tree trees log logs record records boundary boundaries support engine node nodes")
+	decisionKinds  = analyzer.Words("technical management engineering architectural design business staffing tactical strategic operational")
+	wMaking        = analyzer.W("making")
+	wSupport       = analyzer.W("support")
+	wIdea          = analyzer.W("idea")
+	wPoorIdea      = analyzer.W("poor")
+)
+
+// misspelt is "decission": a word that begins like "decision", before "making".
+func misspelt(p *analyzer.Pass, i, k int) bool {
+	return inSentence(p, i, k) && len(p.Word(k)) > 6 && (p.Word(k)[:4] == "deci" || p.Word(k)[:4] == "desi") && p.Tokens[k].Word == 0
+}
+
+var misjudged = analyzer.Words("misjudged misjudging underestimated underestimating overestimated overestimating miscalculated")
+
+// misjudged notes "misjudged" and "underestimated": verbs that measure a
+// judgment by its outcome.
+func (j *judge) misjudged(i int) {
+	f := formOf(j.Pass, i)
+	if f.unreal() || conditional(j.Pass, i) || beforeNoun(j.Pass, i) || endsAsQuestion(j.Pass, i) {
+		return
+	}
+	s := j.Subject(i)
+	if nobodySubject(j.Pass, s) {
+		return
+	}
+	if s.Agent.Human() || s.Agent == analyzer.OrgAgent || nobodyKnown(s) || s.Dropped && participle(j.Pass, i) {
+		j.report(i, i+1, true, judgesAct, "Say which figures were known at the time, where the estimate came from, and when the difference began to show.")
+	}
+}
+
+var (
+	carefulWords = analyzer.Words("careful thorough diligent vigilant attentive rigorous prudent cautious acceptable")
+	wEnough      = analyzer.W("enough")
+)
+
+// careful judges "not careful enough", "was not diligent"; and notes "not
+// acceptable".
+func (j *judge) careful(i int) {
+	be, ok := j.copulaBefore(i)
+	if !ok || conditional(j.Pass, i) {
+		return
+	}
+	not := -1
+	for k := i - 1; k > be-3 && k >= j.SentenceOf(i).First; k-- {
+		if w := j.Tokens[k].Word; w == wNotWord || w == wNotAbbr {
+			not = k
+		} else if unrealMods.Has(w) {
+			return
+		}
+	}
+	if not < 0 {
+		return
+	}
+	first := not
+	if j.Tokens[not].Word == wNotAbbr {
+		first = max(not-1, j.SentenceOf(i).First)
+	}
+	g := j.GrammaticalSubject(be)
+	if j.Tokens[i].Word == wAcceptable {
+		if !formOf(j.Pass, be).modal && g.Agent != analyzer.AffectedAgent && j.Tokens[i].Word == wAcceptable && !j.Tokens[i].Is(analyzer.Capital) {
+			j.report(i, i+1, true, judgesOwn, adviseOwn)
+		}
+		return
+	}
+	if g.Agent.Human() && !futureForm(j.Pass, be) {
+		j.report(first, i+1, false, judgesPerson, advisePerson)
+	}
+}
+
+// futureForm reports whether a modal or "to" stands before the verb at i.
+func futureForm(p *analyzer.Pass, i int) bool { f := formOf(p, i); return f.modal || f.infinitive }
