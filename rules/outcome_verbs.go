@@ -6,7 +6,7 @@ import "github.com/blamelint/blamelint/analyzer"
 // blames with "noticed" and weighs a risk with "leaked".
 var (
 	// What an absent check or person is imagined to have done, whoever it is.
-	preventing = analyzer.Words(`prevented avoided averted caught detected spotted noticed mitigated forestalled forestall pre-empted preempted
+	preventing = analyzer.Words(`prevented avoided averted caught detected spotted noticed mitigated forestalled pre-empted preempted
 		precluded obviated flagged revealed surfaced uncovered highlighted warned alerted paged shortened protected safeguarded
 		intercepted pinpointed anticipated foreseen foreseeable predicted recognised recognized realised realized diagnosed minimised minimized helped
 		sidestepped circumvented picked-up defused eliminated alleviated`)
@@ -20,7 +20,7 @@ var (
 		tested reviewed realised realized recognised recognized questioned challenged refused rejected insisted hesitated paused
 		escalated paged warned told called alerted avoided acted reacted responded reported raised understood guessed suspected anticipated
 		predicted foreseen identified diagnosed double-checked waited compared confirmed inspected examined consulted sought
-		intervened objected mentioned remembered heeded thought shortened mitigated saved saved flagged discovered wondered
+		intervened objected mentioned remembered heeded thought shortened mitigated saved flagged discovered wondered
 		rolled reverted halted aborted cancelled canceled pulled run used taken chosen picked approached handled treated`, preventing)
 
 	// What people do in the ordinary course of careful work, in the passive,
