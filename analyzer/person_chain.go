@@ -218,7 +218,8 @@ func (f *nameFinder) joins(j, first int) bool {
 	if !t.Is(Capital) {
 		return prefixedName(f.d.Word(j))
 	}
-	return true
+	base, form := f.d.actVerb(j)
+	return base == 0 || form != pastForm || names.Lookup(f.d.Word(j)).Has(names.Surname) // "Ada Restarted the hub"
 }
 
 var wI = W("i")
@@ -317,7 +318,7 @@ func classOf(k names.Kind) nameClass {
 	switch {
 	case k.Has(names.CommonWord) && !k.Has(names.GivenName):
 		return wordClass
-	case k.Has(names.GivenName) && k.Has(thingKinds|names.Eponym|names.StormHead):
+	case k.Has(names.GivenName) && k.Has(thingKinds|names.StormHead):
 		return thingGiven
 	case k.Has(names.GivenName) && k.Has(names.EnglishWord):
 		return wordGiven
@@ -325,7 +326,7 @@ func classOf(k names.Kind) nameClass {
 		return cleanGiven
 	case k.Has(thingKinds):
 		return thingClass
-	case k.Has(names.Surname|names.Eponym) && !k.Has(names.EnglishWord):
+	case k.Has(names.Surname|names.Eponym) && !k.Has(names.EnglishWord), k.Has(names.Surname) && !k.Has(names.CommonWord):
 		return surnameClass
 	case k.Has(names.EnglishWord):
 		return wordClass
@@ -390,7 +391,7 @@ func (f *nameFinder) trim(c *candidate, words []int) []int {
 			return words[1:]
 		case thingPrefixes.Has(w) && !c.titled:
 			return nil
-		case classOf(k) == wordClass && orgHeads.Has(d.Tokens[words[1]].Word):
+		case (classOf(k) == wordClass || classOf(k) == thingClass || len(words) == 2 && holidays.Has(w)) && orgHeads.Has(d.Tokens[words[1]].Word):
 			return nil
 		case (RoleNouns.Has(w) && !k.Has(names.GivenName) || rankWords.Has(w)) && !c.titled && c.first == words[0]:
 			c.roleBefore = true
@@ -407,6 +408,8 @@ func (f *nameFinder) trim(c *candidate, words []int) []int {
 	return f.orgless(words)
 }
 
+var holidays = Words("christmas new boxing election labor labour memorial veterans independence thanksgiving valentine pancake shrove canada australia bastille")
+
 // orgless is words, or nil if the last of them, or two together, make it an
 // organisation or a place.
 func (f *nameFinder) orgless(words []int) []int {
@@ -414,7 +417,8 @@ func (f *nameFinder) orgless(words []int) []int {
 	if len(words) < 2 {
 		return words
 	}
-	clean := classOf(lookupName(d.Word(words[0]))) == cleanGiven
+	first := lookupName(d.Word(words[0]))
+	clean := classOf(first) == cleanGiven && first.Grade() > names.Rare
 	for _, w := range words[1:] {
 		if orgHeads.Has(d.Tokens[w].Word) && !(clean && names.Lookup(d.Word(w)).Has(names.Surname)) {
 			return nil
@@ -514,6 +518,12 @@ func (f *nameFinder) single(c *candidate, heading bool) int {
 		case names.Rare:
 			score = 5
 		}
+		if c.kind.Has(names.Eponym) {
+			score -= 2
+			if c.kind.Grade() > names.Rare {
+				score -= 2
+			}
+		}
 	case wordGiven:
 		score = 6
 		if c.kind.Has(names.CommonWord) {
@@ -537,6 +547,12 @@ func (f *nameFinder) single(c *candidate, heading bool) int {
 		}
 	case surnameClass:
 		score = 3
+		if c.kind.Has(names.EnglishWord) {
+			score = -2
+			if !c.mid {
+				score = -6
+			}
+		}
 	case unknownClass:
 		score = 1
 	case wordClass:
@@ -548,7 +564,7 @@ func (f *nameFinder) single(c *candidate, heading bool) int {
 		}
 	}
 	if heading {
-		score -= 6
+		score -= 3
 	}
 	return score
 }

@@ -290,7 +290,7 @@ func (r *fieldReader) labelBefore(j, first int) *field {
 	// Take the longest label that is one: what stands before it may be the
 	// value of another field.
 	for ; i < j; i++ {
-		if i > first && !d.Tokens[i].Is(Capital) {
+		if i > first && !d.Tokens[i].Is(Capital) && d.Tokens[i-1].Kind != PunctToken {
 			continue
 		}
 		if f, ok := d.label(i, j); ok {
@@ -362,7 +362,10 @@ func (r *fieldReader) byline(c *candidate) bool {
 	if i < first || d.Tokens[i].Word != wBy {
 		return false
 	}
-	if end := d.SentenceOf(c.first).End; c.end < end && d.Tokens[c.end].Kind == WordToken && d.Tokens[c.end].Word != wAnd {
+	if end := d.SentenceOf(c.first).End; c.end < end && d.Tokens[c.end].Kind == WordToken && d.Tokens[c.end].Word != wAnd && d.Tokens[c.end].Word != wOn {
+		return false
+	}
+	if d.sectionKind(d.BlockOf(c.first)) == Timeline {
 		return false
 	}
 	if i == first {

@@ -375,7 +375,7 @@ func (f *nameFinder) paired(a, b *candidate) bool {
 		case w == wClose:
 			depth--
 		case depth > 0:
-		case w == wAnd || w == wAmp || w == wOr || w == wComma || w == wSlash:
+		case w == wAnd || w == wAmp || w == wOr || w == wNor || w == wComma || w == wSlash:
 			joined = true
 		default:
 			return false

@@ -131,7 +131,7 @@ func (f *nameFinder) subject(c *candidate, i, end int) int {
 	switch {
 	case orgHeads.Has(t.Word) && !f.clean(c), names.Lookup(d.Word(i)).Has(names.EponymHead) && c.kind.Has(names.Eponym):
 		return -14
-	case c.class == fullName || c.class == cleanGiven:
+	case f.clean(c):
 		return f.cleanSubject(c, i, p)
 	case c.class == wordGiven || c.class == thingGiven:
 		return f.ambiguousSubject(c, i)
@@ -175,6 +175,9 @@ func (f *nameFinder) cleanSubject(c *candidate, i int, p predicate) int {
 	if orgHeads.Has(d.Tokens[i].Word) {
 		return -10
 	}
+	if c.kind.Has(names.Eponym) && c.class != fullName {
+		return -12 // "Shannon entropy"
+	}
 	if s := d.SentenceOf(c.first); c.first > s.First && articles.Has(d.Tokens[c.first-1].Word) {
 		return -12
 	}
@@ -213,16 +216,36 @@ func (f *nameFinder) actScore(c *candidate, p predicate) int {
 		class = surnameClass
 	}
 	w := actWeights[class][p.weight-anyAct]
-	things := names.Product | names.Company | names.Place | names.Bot
-	if c.class == thingGiven && !c.kind.Has(things) {
-		// Months and the names of laws do not act.
+	if c.class == thingGiven && f.inert(c, p) {
 		w = actWeights[wordGiven][p.weight-anyAct]
 	}
-	if c.class != thingClass && (f.humanHint(p.verb, f.d.SentenceOf(c.first).End)) {
-		w += 4
+	if c.class != thingClass && f.humanHint(p.verb, f.d.SentenceOf(c.first).End) {
+		w += 6
 	}
 	return w
 }
+
+// inert reports whether the thing that bears a given name, too, does not act
+// as the verb says: months, languages, and places but for a few verbs.
+func (f *nameFinder) inert(c *candidate, p predicate) bool {
+	switch {
+	case !c.kind.Has(names.Product | names.Company | names.Place | names.Bot):
+		return true
+	case c.kind.Has(names.Company | names.Bot):
+		return false
+	case c.kind.Has(names.Product) && !languages.Has(lookupWord(f.d.Word(c.key))):
+		return false
+	}
+	base, _ := f.d.actVerb(p.verb)
+	return p.weight > anyAct && !siteVerbs.Has(base)
+}
+
+var (
+	languages = Words("ada julia pascal ruby crystal jade")
+	// What is said of sites and regions, and of programs in a language.
+	siteVerbs = Words(`lose see take hold keep come go stay fail switch recover get have report confirm drop hit return spend need use show
+		observe escalate approve ask tell agree respond reach receive start stop restart build compile trigger call share hand`)
+)
 
 // humanHint looks after a verb for what only people have or do: "by hand",
 // "from her phone".
@@ -271,6 +294,10 @@ func (f *nameFinder) genitive(c *candidate, i, end int) int {
 				return 8
 			case unknownClass, surnameClass:
 				return 5
+			case thingGiven:
+				if !c.kind.Has(names.Product | names.Company | names.Place | names.Bot) {
+					return 10
+				}
 			}
 			return 0
 		case orgHeads.Has(t.Word) && j == i+1 && !f.clean(c):

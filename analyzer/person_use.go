@@ -63,16 +63,22 @@ func (f *nameFinder) onlyNames(c *candidate) bool {
 	if s.End-s.First > 24 || s.End-s.First < 3 || d.sectionKind(s.Block) == Timeline {
 		return false
 	}
+	others := 0
 	for i := s.First; i < s.End; i++ {
 		t := &d.Tokens[i]
-		if i >= c.first && i < c.end || t.Kind == PunctToken || t.Kind == HandleToken || t.Word == wAnd {
-			continue
-		}
-		if t.Kind != WordToken && t.Kind != IdentToken || t.Kind == WordToken && ordinary(d.Word(i)) {
+		switch {
+		case i >= c.first && i < c.end, t.Kind == PunctToken, t.Word == wAnd:
+		case t.Kind == HandleToken:
+			others++
+		case t.Kind == WordToken && t.Is(Capital) && !ordinary(d.Word(i)):
+			others++
+		case t.Word == 0 && f.known[d.Word(i)] != nil && f.known[d.Word(i)].person >= sure-1:
+			others++
+		default:
 			return false
 		}
 	}
-	return true
+	return others > 0
 }
 
 // command is "/assign @ada", "cc @ada".
@@ -200,7 +206,7 @@ func (f *nameFinder) signs(c *candidate, b *Block) bool {
 	for i := b.FirstToken; i < b.EndToken; i++ {
 		t := &d.Tokens[i]
 		inside := i >= c.first && i < c.end
-		if inside || t.Kind == PunctToken || RoleNouns.Has(t.Word) || closings.Has(t.Word) || t.Is(Capital) {
+		if inside || t.Kind == PunctToken || RoleNouns.Has(t.Word) || closings.Has(t.Word) || t.Is(Capital) && (t.Is(AllCaps) || !ordinary(d.Word(i))) {
 			continue
 		}
 		return false
@@ -259,7 +265,8 @@ func (f *nameFinder) linkCredit(c *candidate) bool {
 	at := int(d.Tokens[c.first].Start)
 	for _, l := range d.Links {
 		if l.TextStart <= at && at < l.TextEnd {
-			return at-l.TextStart > 3 && !profilePage(l.Destination)
+			alone := at == l.TextStart && l.TextEnd <= int(d.Tokens[c.end-1].End)
+			return !profilePage(l.Destination) && (alone || at > l.TextStart && d.Tokens[c.first-1].Word == wBy)
 		}
 	}
 	return false

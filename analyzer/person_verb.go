@@ -142,7 +142,7 @@ func (d *Document) predicateAt(i, end int) predicate {
 	for ; i < end && i < p.verb+8; i++ {
 		t := &d.Tokens[i]
 		switch {
-		case t.Kind != WordToken || t.Is(Capital):
+		case t.Kind != WordToken || t.Is(Capital) && (i > p.verb || !d.capitalVerb(i)):
 			return p.bare(be)
 		case BeForms.Has(t.Word) || GetForms.Has(t.Word) && d.nextIsParticiple(i, end):
 			be, p.aux = true, true
@@ -178,6 +178,13 @@ func (d *Document) predicateAt(i, end int) predicate {
 		return predicate{verb: i}
 	}
 	return p.bare(be)
+}
+
+// capitalVerb reports whether a capitalised word is a past tense all the same:
+// "[10:05] Ada Restarted the hub".
+func (d *Document) capitalVerb(i int) bool {
+	base, form := d.actVerb(i)
+	return base != 0 && form == pastForm && !d.newLine(i)
 }
 
 // bare is a predicate of auxiliaries alone.
