@@ -22,6 +22,7 @@ type Finding struct {
 	Fixes    []Fix    // rewrites, best first
 	Related  []Related
 	Doc      bool // about the document or a section rather than about words in it
+	Changed  bool // its sentence is new in what is being reviewed; false if nobody asked
 
 	// Suppressed says why a suppression comment silenced the finding; empty if
 	// none did. Suppressed findings stand in Result.Suppressed only.

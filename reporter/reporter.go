@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"path/filepath"
 	"slices"
 
 	"github.com/blamelint/blamelint/analyzer"
@@ -30,6 +31,13 @@ type Summary struct {
 	Notes      int
 	Suppressed int // findings silenced by comments
 	Failed     int // files that could not be read in full
+	Failures   []Failure
+}
+
+// A Failure is why a document, or a configuration, could not be read in full.
+type Failure struct {
+	Path   string // empty if the reason says it
+	Reason string
 }
 
 // Findings is the number of findings of all severities.
@@ -61,7 +69,53 @@ type Options struct {
 	Quiet   bool             // findings only, no summary
 	Version func() string    // of blamelint; costs some time
 	Rules   []*analyzer.Rule // every rule, also those that are off
+
+	// FailOn is the least severity that makes the run fail; Off means that none
+	// does.
+	FailOn analyzer.Severity
+	// Suppressed asks for the findings that comments have silenced, in formats
+	// that can mark them as such.
+	Suppressed bool
+	// Precision is the measured share of a rule's findings that reviewers agree
+	// with, from 0 to 1; ok is false if it has not been measured. Nil: none has.
+	Precision func(rule string) (share float64, ok bool)
+	// RepositoryPath turns a document's path into what code hosts want: with
+	// slashes and relative to the root of the repository, or else absolute. Nil
+	// leaves paths as they are. It may cost a look at the file system.
+	RepositoryPath func(path string) string
 }
+
+// repositoryPath applies the option of that name.
+func (o *Options) repositoryPath(path string) string {
+	if o.RepositoryPath == nil {
+		return filepath.ToSlash(path)
+	}
+	return o.RepositoryPath(path)
+}
+
+// rule finds a rule by its ID; nil if there is none.
+func (o *Options) rule(id string) *analyzer.Rule {
+	for _, r := range o.Rules {
+		if r.ID == id {
+			return r
+		}
+	}
+	return nil
+}
+
+// version is the version of blamelint, or empty.
+func (o *Options) version() string {
+	if o.Version == nil {
+		return ""
+	}
+	return o.Version()
+}
+
+// home is where the project lives.
+const home = "https://github.com/blamelint/blamelint"
+
+// ruleURL is the page of a rule.
+func ruleURL(id string) string { return home + "/blob/main/docs/rules/" + id + ".md" }
 
 // formats is the table of contents of this package.
 var formats = map[string]func(io.Writer, Options) Reporter{

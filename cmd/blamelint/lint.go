@@ -122,7 +122,7 @@ func (l *linter) take(o outcome) bool {
 			return false
 		}
 		for _, fault := range o.result.Faults {
-			l.tell(fmt.Errorf("%s: a fault in blamelint: %s", o.path, fault))
+			l.fail(o.path, fmt.Errorf("a fault in blamelint: %s", fault))
 		}
 	}
 	if o.err != nil {
@@ -136,11 +136,18 @@ func (l *linter) take(o outcome) bool {
 func (l *linter) trouble(path string, err error) {
 	var broken config.Errors
 	if !errors.As(err, &broken) {
-		l.tell(fmt.Errorf("%s: %w", path, err))
+		l.fail(path, err)
 	} else if !l.said[broken.Error()] {
 		l.said[broken.Error()] = true
+		l.total.Failures = append(l.total.Failures, reporter.Failure{Reason: broken.Error()})
 		l.tell(broken)
 	}
+}
+
+// fail tells why a document was not read in full, and keeps it for the reports.
+func (l *linter) fail(path string, err error) {
+	l.total.Failures = append(l.total.Failures, reporter.Failure{Path: path, Reason: err.Error()})
+	l.tell(fmt.Errorf("%s: %w", path, err))
 }
 
 func (l *linter) tell(err error) {
@@ -184,7 +191,11 @@ func (a *app) openOutputs(f *lintFlags) (outputs, error) {
 }
 
 func (a *app) openOutput(f *lintFlags, name, path string, toFile bool) (*output, error) {
-	opts := reporter.Options{Quiet: f.quiet, Version: version, Rules: allRules()}
+	opts := reporter.Options{
+		Quiet: f.quiet, Version: version, Rules: allRules(), Suppressed: f.suppressed,
+		RepositoryPath: newRepositoryPath(),
+	}
+	opts.FailOn, _ = analyzer.ParseSeverity(f.failOn.value) // "never" is none
 	o := &output{buf: bufio.NewWriterSize(a.stdout, 16<<10)}
 	if !toFile {
 		t := terminalOf(a.stdout, f.color.value)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"runtime"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,6 +20,7 @@ type lintFlags struct {
 	stdinFilename string
 	jobs          int
 	quiet         bool
+	suppressed    bool
 	noGit         bool
 	noConfig      bool
 	version       bool
@@ -82,7 +84,7 @@ func newLintCommand(a *app) *cobra.Command {
 func addLintFlags(cmd *cobra.Command, f *lintFlags) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringArrayVar(&f.formats, "format", nil, "output `format`, text or jsonl; --format jsonl=findings.jsonl writes to a file; repeatable")
+	flags.StringArrayVar(&f.formats, "format", nil, "output `format`: "+strings.Join(reporter.Names(), ", ")+"; --format jsonl=findings.jsonl writes to a file; repeatable")
 	flags.Var(f.failOn, "fail-on", "least severity that makes the exit code 1")
 	flags.StringSliceVar(&f.sel, "select", nil, "run only these `rules`, comma separated; repeatable")
 	flags.StringSliceVar(&f.ignore, "ignore", nil, "do not run these `rules`, comma separated; repeatable")
@@ -92,6 +94,7 @@ func addLintFlags(cmd *cobra.Command, f *lintFlags) {
 	flags.StringVar(&f.stdinFilename, "stdin-filename", "", "the `path` that standard input stands for")
 	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "how many files are read at once; the output does not depend on it")
 	flags.Lookup("jobs").DefValue = "one a processor"
+	flags.BoolVar(&f.suppressed, "suppressed", false, "also report what comments silence, marked as such, in json and sarif")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary")
 	flags.Var(f.color, "color", "colours in text; auto means on a terminal, unless NO_COLOR is set")
 	flags.BoolVar(&f.version, "version", false, "print the version")

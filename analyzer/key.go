@@ -1,0 +1,66 @@
+package analyzer
+
+import (
+	"hash/fnv"
+	"io"
+	"strings"
+	"unicode"
+)
+
+// Key names a finding by its rule and its sentence, as 32 hexadecimal digits,
+// so that it can be recognised in a later run. Lines, columns, the path and the
+// headings around it do not count; nor do case, punctuation and white space, so
+// a key survives reflow, moved paragraphs and renamed files. Findings of one
+// rule in equal sentences have equal keys: see KeyCounter. A finding without a
+// sentence, which is one about the document or a section, is named by the words
+// it stands at.
+func (f *Finding) Key() string {
+	words := f.Sentence
+	if words == "" {
+		words = f.Text
+	}
+	h := fnv.New128a()
+	_, _ = io.WriteString(h, f.Rule+"\x00"+normalise(words)) // a hash takes everything
+	const digits = "0123456789abcdef"
+	var out [32]byte
+	for i, b := range h.Sum(nil) {
+		out[2*i], out[2*i+1] = digits[b>>4], digits[b&15]
+	}
+	return string(out[:])
+}
+
+// normalise keeps the letters and digits of s, in lower case, with one space
+// between the runs of them.
+func normalise(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		case r == '\'' || r == '’':
+			// "didn't" is one word, however its apostrophe is written
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// A KeyCounter tells the findings of one document apart whose keys are equal.
+// The zero value is ready.
+type KeyCounter struct{ seen map[string]int }
+
+// Next is the 1-based occurrence of a key.
+func (c *KeyCounter) Next(key string) int {
+	if c.seen == nil {
+		c.seen = map[string]int{}
+	}
+	c.seen[key]++
+	return c.seen[key]
+}
