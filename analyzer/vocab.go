@@ -1,6 +1,10 @@
 package analyzer
 
-import "strings"
+import (
+	"iter"
+	"slices"
+	"strings"
+)
 
 // A Word is the number of a lower-cased word in the vocabulary: the words that
 // the analyzer and the rules ask about, collected at start-up. Zero stands for
@@ -143,6 +147,9 @@ func (s *Set) add(w Word) {
 	s.bits[w>>6] |= 1 << (w & 63)
 	s.list = append(s.list, w)
 }
+
+// All ranges over the words in the order in which they were put in.
+func (s Set) All() iter.Seq[Word] { return slices.Values(s.list) }
 
 // Has reports whether w is in the set.
 func (s Set) Has(w Word) bool {

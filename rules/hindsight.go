@@ -77,7 +77,7 @@ func checkHindsight(p *analyzer.Pass) {
 	for i := range p.Each(courseWords) {
 		checkOfCourse(p, i)
 	}
-	for i := range p.Each(hindsightStarts) {
+	for i := range fateIndex.starts(p) {
 		checkHindsightIdiom(p, i)
 	}
 }
@@ -207,7 +207,7 @@ var (
 		"ticking time? bomb",
 		"no-brainer",
 	)...)
-	hindsightStarts = idiomStarts(fateIdioms)
+	fateIndex = indexIdioms(fateIdioms)
 	wTime           = analyzer.W("time")
 )
 

@@ -81,7 +81,7 @@ func checkJudgment(p *analyzer.Pass) {
 	for i := range p.Each(misjudged) {
 		j.misjudged(i)
 	}
-	for i := range p.Each(judgmentIdiomStarts) {
+	for i := range judgmentIndex.starts(p) {
 		j.idiom(i)
 	}
 	for i := range p.Each(carefulWords) {

@@ -34,7 +34,7 @@ var actingIdioms = idioms(false,
 	"acted|acting in bad faith",
 )
 
-var judgmentIdiomStarts = idiomStarts(judgingIdioms, actingIdioms)
+var judgmentIndex = indexIdioms(judgingIdioms, actingIdioms)
 
 // idiom judges the idioms above.
 func (j *judge) idiom(i int) {

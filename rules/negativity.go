@@ -61,7 +61,7 @@ func checkNegativity(p *analyzer.Pass) {
 	for i := range p.Each(upVerbs) {
 		checkMessedUp(p, i)
 	}
-	for i := range p.Each(dramaStarts) {
+	for i := range dramaIndex.starts(p) {
 		checkDramaIdiom(p, i)
 	}
 }
@@ -269,7 +269,7 @@ var (
 	), idioms(true,
 		"blew up in our|their|my faces|face",
 	)...)
-	dramaStarts = idiomStarts(dramaIdioms)
+	dramaIndex = indexIdioms(dramaIdioms)
 	wreckWords  = analyzer.Words("train car")
 )
 

@@ -114,7 +114,7 @@ var omissionTriggers = []struct {
 	{analyzer.Words("never"), neverAt},
 	{analyzer.Words("nobody noone no-one no none not neither nor never"), nobodyAt},
 	{analyzer.Words("without"), withoutAt},
-	{omissionIdiomStarts, omissionIdiomAt},
+	{parted, partedAt},
 	{analyzer.Words("left"), leftWord},
 	{analyzer.Words("n't not"), negatedAt},
 }
@@ -128,6 +128,11 @@ func omissions(p *analyzer.Pass) []omittedAct {
 			if o, ok := t.judge(p, i); ok && !quotedOrMentioned(p, i) {
 				all = append(all, o)
 			}
+		}
+	}
+	for i := range omissionIndex.starts(p) {
+		if o, ok := omissionIdiomAt(p, i); ok && !quotedOrMentioned(p, i) {
+			all = append(all, o)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b omittedAct) int {

@@ -38,7 +38,7 @@ var slipIdioms = idioms(false,
 	"slipped|slip|slips|slipping my|our|his|her|their|everyone|everybody's? mind|minds|attention",
 )
 
-var omissionIdiomStarts = analyzer.Words("", idiomStarts(omissionIdioms, slipIdioms), parted)
+var omissionIndex = indexIdioms(omissionIdioms, slipIdioms)
 
 var (
 	wDrop = analyzer.Words("dropped drop dropping")
@@ -58,7 +58,7 @@ func omissionIdiomAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 			return o, !f.unreal() && !conditional(p, i) && !nobodySubject(p, p.GrammaticalSubject(i))
 		}
 	}
-	return partedAt(p, i)
+	return o, false
 }
 
 // peopleIdiom judges an idiom from i to end by its subject.
