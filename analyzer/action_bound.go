@@ -1,0 +1,249 @@
+package analyzer
+
+var (
+	ongoingWords = Words("continuously regularly periodically constantly routinely frequently ongoing perpetually consistently proactively repeatedly recurrently")
+	alwaysWords  = Words("always never")
+	periodWords  = Words(`quarterly monthly weekly daily yearly annually annual nightly biweekly bi-weekly fortnightly hourly regular periodic frequent recurring continuous
+		continual ongoing constant repeated`)
+	everyWords   = Words("every each")
+	performVerbs = Words(`run perform conduct do hold take check verify review audit rotate practise practice exercise meet use have test rehearse drill discuss inspect
+		validate update refresh read examine organise organize`)
+	machineWords = Words(`ci cd pipeline pipelines job jobs cron automatically automated automate automatic script scripts build builds merge cronjob scheduler workflow
+		workflows bot hook hooks commit lambda night nightly release candidate`)
+	keepStates = Words(`date sync warm up current ready updated informed clean simple open safe low high stable monitoring watching eye eyes mind track tabs watch pace going
+		running working improving top aware small short fresh healthy`)
+	openNouns = Words("investigation exploration research study analysis discussion evaluation consideration brainstorming examination assessment")
+	openVerbs = Words(`think study research brainstorm discuss talk chat debate reconsider rethink re-think reflect learn understand explore muse ponder contemplate mull
+		follow watch be become seek strive aim hope familiarise familiarize remember continue try attempt communicate liaise collaborate cooperate pay bear
+		know respect care mind`)
+	inquiryCues = Words("source cause causes reason reasons possibility feasibility impact root effect viability why whether how if what which when where who cost costs")
+	limitNouns  = Words("most least maximum limit")
+)
+
+// unbounded says why nobody could tell when the item is finished.
+func (g *grader) unbounded() Flaw {
+	for _, f := range [...]func() Flaw{g.ongoing, g.endless, g.openInquiry, g.unmeasured} {
+		if v := f(); v.Found() {
+			return v
+		}
+	}
+	return Flaw{}
+}
+
+// ongoing finds "always", "regularly", "from time to time", "keep … up to
+// date", "every quarter".
+func (g *grader) ongoing() Flaw {
+	d, l := g.d, g.lead
+	purpose := g.purpose()
+	for i := g.first; i < purpose; i++ {
+		t := &d.Tokens[i]
+		w := t.Word
+		next := Word(0)
+		if i+1 < g.end {
+			next = d.Tokens[i+1].Word
+		}
+		switch {
+		case t.Is(Quoted) || t.Kind != WordToken:
+		case ongoingWords.Has(w) && !g.compoundOf(i):
+			return g.flaw(Ongoing, i, i+1)
+		case alwaysWords.Has(w) && (i <= l.at || l.verb == aw.ensure || l.verb == aw.make || l.kind == wishLead):
+			return g.flaw(Ongoing, i, i+1)
+		case w == aw.from && next == aw.time:
+			return g.flaw(Ongoing, i, min(i+4, g.end))
+		case w == aw.basis && i > g.first && periodWords.Has(d.Tokens[i-1].Word), w == aw.times && i > g.first && d.Tokens[i-1].Word == aw.all:
+			return g.flaw(Ongoing, i-1, i+1)
+		case w == aw.closely && (l.verb == aw.monitor || l.verb == aw.follow || l.verb == aw.watch):
+			return g.flaw(Ongoing, l.at, l.next)
+		case periodWords.Has(w) && !g.compoundOf(i) && g.performed(i):
+			return g.flaw(Ongoing, i, min(i+2, g.end))
+		case everyWords.Has(w) && g.humanRoutine(i):
+			return g.flaw(Ongoing, i, min(i+2, g.end))
+		}
+	}
+	if noDue.Has(lastNoDue(g)) {
+		return g.flaw(Ongoing, l.at, max(l.next, l.at+1))
+	}
+	return Flaw{}
+}
+
+// lastNoDue is the word of a status or date that says that there is no end.
+func lastNoDue(g *grader) Word {
+	switch w := lookupWord(g.a.Status); w {
+	case aw.ongoing, aw.continuous, aw.recurring, aw.permanent:
+		return w
+	}
+	return 0
+}
+
+// purpose is where a purpose begins ("so that …", "to ensure …"): what is said
+// there is an outcome, which may well hold for ever.
+func (g *grader) purpose() int {
+	d := g.d
+	for i := max(g.lead.next, g.first+1); i < g.end; i++ {
+		switch w := d.Tokens[i].Word; {
+		case w == aw.so && i > g.first, w == aw.to && i > g.lead.next && i+1 < g.end && (d.Tokens[i+1].Word == aw.ensure || d.Tokens[i+1].Word == aw.make), w == aw.which, w == aw.that && i > g.lead.next && g.lead.verb != aw.ensure && g.lead.verb != aw.make:
+			return i
+		}
+	}
+	return g.end
+}
+
+// compoundOf reports whether a word of frequency is part of a name:
+// "continuous integration", "daily report job", "ongoing incident".
+func (g *grader) compoundOf(i int) bool {
+	if i+1 >= g.end {
+		return false
+	}
+	next := g.d.Tokens[i+1].Word
+	return notRoutine.Has(next) || g.d.Tokens[i].Word == aw.ongoing && incidentLike.Has(next)
+}
+
+var incidentLike = Words("incident incidents outage outages issue issues event events degradation attack")
+
+var notRoutine = Words(`integration delivery deployment profiling build builds job jobs expression expressions expense task report reports snapshot snapshots release releases
+		customers customer users user maintenance backup backups cron timer interval`)
+
+// performed reports whether people will do the periodic thing at token i, as
+// opposed to building something that does it.
+func (g *grader) performed(i int) bool {
+	l := g.lead
+	if g.contains(g.first, g.end, machineWords) {
+		return false
+	}
+	switch l.kind {
+	case nounLead:
+		return i == g.first
+	case prohibition, statement, wishLead:
+		return true
+	}
+	return performVerbs.Has(l.verb) && i > l.at || i < l.at
+}
+
+// humanRoutine reports whether "every …" is something that people shall do
+// again and again.
+func (g *grader) humanRoutine(i int) bool {
+	l := g.lead
+	if i <= l.at || i+1 >= g.end || g.contains(g.first, g.end, machineWords) {
+		return false
+	}
+	prev := Word(0)
+	if i > g.first {
+		prev = g.d.Tokens[i-1].Word
+	}
+	return performVerbs.Has(l.verb) && (prev == aw.for_ || prev == aw.after || prev == aw.before || prev == aw.during || prev == aw.in || prev == aw.at || prev == aw.on || timeUnits.Has(g.d.Tokens[i+1].Word))
+}
+
+// endless finds verbs of lasting conduct: "keep an eye on", "monitor",
+// "maintain", "continue to".
+func (g *grader) endless() Flaw {
+	d, l := g.d, g.lead
+	next := Word(0)
+	if l.next < g.end {
+		next = d.Tokens[l.next].Word
+	}
+	switch {
+	case l.kind == prohibition:
+		return g.flaw(Ongoing, l.at, min(l.at+4, g.end))
+	case !d.act(l):
+		return Flaw{}
+	case l.verb == aw.look && next == aw.for_:
+		return g.flaw(Ongoing, l.at, l.next+1)
+	case l.verb == aw.start && g.gerundAt(l.next), l.verb == aw.harden && !g.specific(l.next, g.end) && !g.means(l.next):
+		return g.flaw(Ongoing, l.at, min(l.next+1, g.end))
+	case l.verb == aw.continue_, l.verb == aw.maintain && !g.limited():
+		return g.flaw(Ongoing, l.at, l.next)
+	case l.verb == aw.keep && g.keepsOn():
+		return g.flaw(Ongoing, l.at, g.weakEnd(l))
+	case (l.verb == aw.monitor || l.verb == aw.watch || l.verb == aw.observe || l.verb == aw.track && next != aw.down) && !g.signals() && !g.limited():
+		return g.flaw(Ongoing, l.at, l.next)
+	}
+	return Flaw{}
+}
+
+var (
+	signalSet = Words(`alert alerts alerting page pages paging notify notifies notification notifications threshold thresholds alarm alarms dashboard metric panel slo for
+		until send email warn`)
+)
+
+// signals reports whether the item says what will tell people.
+func (g *grader) signals() bool { return g.contains(g.lead.next, g.end, signalSet) }
+
+// limited reports whether a number or a time ends the item.
+func (g *grader) limited() bool {
+	for i := g.lead.next; i < g.end; i++ {
+		if t := &g.d.Tokens[i]; t.Kind == NumberToken || t.Word == aw.until || t.Word == aw.within {
+			return true
+		}
+	}
+	return false
+}
+
+// keepsOn tells "keep the wiki up to date" from "keep the last five versions".
+func (g *grader) keepsOn() bool {
+	if g.limited() || g.contains(g.lead.next, g.end, limitNouns) {
+		return false
+	}
+	if g.lead.next < g.end {
+		if _, form := verbOf(g.d.Word(g.lead.next)); form == ingVerb {
+			return true
+		}
+	}
+	return g.contains(g.lead.next, g.end, keepStates)
+}
+
+// openInquiry finds inquiries that no answer ends: "think about", "explore X".
+// "Find out whether X" ends with the answer.
+func (g *grader) openInquiry() Flaw {
+	l := g.lead
+	switch {
+	case l.kind == nounLead && openNouns.Has(g.d.Tokens[g.first].Word):
+		return g.flaw(OpenEnded, g.first, g.first+1)
+	case !g.d.act(l) || !g.weakLead(l, g.end) || g.rescued():
+		return Flaw{}
+	case l.verb == aw.read || l.verb == aw.keep || l.verb == aw.take || l.verb == aw.have:
+		return Flaw{}
+	case g.contains(l.next, min(g.end, l.next+6), inquiryCues):
+		return Flaw{}
+	case openVerbs.Has(l.verb):
+		return g.flaw(OpenEnded, l.at, g.weakEnd(l))
+	}
+	obj := g.weakEnd(l)
+	if g.gerundAt(obj) {
+		return Flaw{}
+	}
+	if n, _ := g.content(l.next, g.end); n >= 3 || n >= 2 && l.verb == aw.consider || g.singular() {
+		return Flaw{}
+	}
+	return g.flaw(OpenEnded, l.at, g.weakEnd(l))
+}
+
+// gerundAt reports whether token i of the sentence is a gerund.
+func (g *grader) gerundAt(i int) bool {
+	if i >= g.end {
+		return false
+	}
+	_, form := verbOf(g.d.Word(i))
+	return form == ingVerb
+}
+
+// unmeasured passes on what is vague in a way that leaves no end either.
+func (g *grader) unmeasured() Flaw {
+	if f := g.a.PeopleFix; f.Kind == Care || f.Kind == Talk || f.Kind == Behaviour && !punishSet.Has(g.lead.verb) || (f.Kind == Reminder) && g.contains(g.lead.next, g.end, routineCues) {
+		return f
+	}
+	if i := g.first; g.lead.kind == nounLead && comparatives.Has(g.d.Tokens[i].Word) && !plainQualities.Has(g.d.Tokens[i].Word) {
+		return g.flaw(Comparative, i, g.phraseEnd(i+1))
+	}
+	v := g.a.Vague
+	switch {
+	case v.Kind == Hedge && qualityAdverbs.Has(lookupWord(v.Text)):
+		return v
+	case v.Kind == Comparative:
+		return v
+	case v.Kind == Broad && (g.lead.kind == nounLead || g.lead.kind == statement || g.weakLead(g.lead, g.end)):
+		return v
+	}
+	return Flaw{}
+}
+
+var routineCues = Words("before after when whenever while during always every each")

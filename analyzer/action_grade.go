@@ -1,0 +1,266 @@
+package analyzer
+
+// A grader judges the wording of one item.
+type grader struct {
+	d     *Document
+	a     *ActionItem
+	first int // the sentence that says what to do
+	end   int
+	lead  lead
+	label bool // the words are those of a label with no sentence of its own
+}
+
+// gradeAction judges the wording of an item that is still to be done.
+func gradeAction(d *Document, a *ActionItem) {
+	g := grader{d: d, a: a}
+	g.choose()
+	a.Strength = g.strength()
+	if a.Done {
+		return
+	}
+	if g.first >= g.end || g.onlyLink() {
+		f := Flaw{OnlyLink, a.Words, foldSpace(string(d.Source[a.Words.Start:a.Words.End]))}
+		a.NotActionable, a.Vague = f, f
+		return
+	}
+	a.PeopleFix = g.peopleFix()
+	a.NotActionable = g.notActionable()
+	a.Vague = g.vague()
+	a.Unbounded = g.unbounded()
+}
+
+// choose picks the words that say what to do: the sentence after the label;
+// if that has no verb, a later one that has; else label and all.
+func (g *grader) choose() {
+	d, h := g.d, &g.a.head
+	g.first, g.end = h.first, h.end
+	if g.first < g.end {
+		g.lead = d.leadOf(g.first, g.end)
+	}
+	if h.labelEnd == h.labelFirst || g.first < g.end && g.lead.kind != nounLead && g.lead.kind != statement {
+		return
+	}
+	if g.later() {
+		return
+	}
+	if h.labelFirst < h.labelEnd && g.a.Topic != "" {
+		g.first = h.labelFirst
+		g.end = max(h.end, h.labelEnd)
+		g.lead = d.leadOf(h.labelFirst, h.labelEnd)
+		g.label = true
+	}
+}
+
+// later looks for a sentence after the first that says what to do.
+func (g *grader) later() bool {
+	d, h := g.d, &g.a.head
+	try := func(first, end int) bool {
+		for s := first; s < end; s = d.SentenceOf(s).End {
+			stop := min(end, d.SentenceOf(s).End)
+			if l := d.leadOf(s, stop); d.act(l) && !g.weakLead(l, stop) {
+				g.first, g.end, g.lead = s, stop, l
+				return true
+			}
+		}
+		return false
+	}
+	if next := max(h.end, h.labelEnd); next < h.blockEnd && try(next, h.blockEnd) {
+		return true
+	}
+	for _, b := range h.body {
+		if try(b.FirstToken, b.EndToken) {
+			return true
+		}
+	}
+	return false
+}
+
+// act reports whether a lead says what somebody or something will do.
+func (d *Document) act(l lead) bool {
+	return l.kind == imperative || l.kind == gerundLead || l.kind == clauseLead || l.kind == passiveLead
+}
+
+// flaw makes a flaw over tokens, cut to the item's first line.
+func (g *grader) flaw(kind FlawKind, first, end int) Flaw {
+	end = min(end, first+maxFlawTokens)
+	s := g.d.onLine(first, end, g.a.Line)
+	if s.Empty() {
+		s = g.a.Words
+		return Flaw{kind, s, foldSpace(string(g.d.Source[s.Start:s.End]))}
+	}
+	return Flaw{kind, s, foldSpace(g.d.TokensText(first, end))}
+}
+
+// maxFlawTokens bounds what is underlined where a whole phrase is weak.
+const maxFlawTokens = 12
+
+// whole is a flaw over all the words.
+func (g *grader) whole(kind FlawKind) Flaw {
+	end := g.end
+	for end > g.first+1 && g.d.Tokens[end-1].Kind == PunctToken {
+		end--
+	}
+	return g.flaw(kind, g.first, end)
+}
+
+func (g *grader) onlyLink() bool {
+	for i := g.first; i < g.end; i++ {
+		if t := &g.d.Tokens[i]; t.Kind != URLToken && t.Kind != PunctToken && !(t.Kind == IdentToken && g.d.ticketAt(i, g.end) > 0) && !g.d.trackerLinked(i) {
+			return false
+		}
+	}
+	return len(g.a.Tickets) > 0
+}
+
+// trackerLinked reports whether token i is the bare text of a ticket's link,
+// such as "issue 12".
+func (d *Document) trackerLinked(i int) bool {
+	t := &d.Tokens[i]
+	if !t.Is(Linked) {
+		return false
+	}
+	for _, l := range d.linksIn(int(t.Start), int(t.End)) {
+		if ticketText(d.Text[l.TextStart:l.TextEnd]) {
+			return true
+		}
+	}
+	return false
+}
+
+// notActionable says why an item is no act with an outcome.
+func (g *grader) notActionable() Flaw {
+	l := g.lead
+	switch l.kind {
+	case nounLead, statement:
+		return g.whole(NoVerb)
+	case prohibition:
+		return g.flaw(NoVerb, l.at, g.end)
+	case wishLead:
+		return g.flaw(Wish, l.at, min(l.next+1, g.end))
+	}
+	if g.weakLead(l, g.end) && !g.rescued() {
+		return g.flaw(WeakVerb, l.at, g.weakEnd(l))
+	}
+	if f := g.a.PeopleFix; f.Kind == Care || f.Kind == Talk {
+		return f
+	}
+	if l.kind == passiveLead && (improveVerbs.Has(l.verb) || l.verb == aw.monitor && !g.signals()) {
+		return g.flaw(Wish, l.at, l.next)
+	}
+	return Flaw{}
+}
+
+var (
+	questionWords = Words("why whether how if what which when where who whom whose")
+	lookParticles = Words("into at for over closely out")
+)
+
+// weakLead reports whether the verb ends in thought or talk.
+func (g *grader) weakLead(l lead, end int) bool {
+	d := g.d
+	next, after := Word(0), Word(0)
+	if l.next < end {
+		next = d.Tokens[l.next].Word
+	}
+	if l.next+1 < end {
+		after = d.Tokens[l.next+1].Word
+	}
+	switch l.verb {
+	case aw.look:
+		return true
+	case aw.find, aw.figure:
+		return next == aw.out || l.verb == aw.figure || questionWords.Has(next) || next == aw.a && waySolution.Has(after) || waySolution.Has(next)
+	case aw.determine, aw.check, aw.test, aw.decide:
+		return l.verb != aw.decide && l.verb != aw.test && (next == aw.if_ || next == aw.whether) || l.verb == aw.check && (next == aw.how || next == aw.with || next == aw.on)
+	case aw.keep:
+		return eyeWords.Has(next) || eyeWords.Has(after) || next == aw.an && after == aw.eye || next == aw.in && after == aw.mind
+	case aw.take, aw.have:
+		return careNouns.Has(next) || careNouns.Has(after) || next == aw.a && after == aw.look || g.contains(l.next, min(end, l.next+4), careNouns)
+	case aw.read:
+		return g.contains(l.next, end, readNouns)
+	case aw.communicate:
+		return l.next >= end || Adverbs.Has(next) || comparatives.Has(next) || isLy(d.Word(l.next))
+	case aw.start, aw.continue_, aw.try:
+		if base, form := verbOf(d.Word(min(l.next, end-1))); l.verb == aw.start && form == ingVerb {
+			return weakVerbs.Has(base)
+		}
+		return l.verb != aw.start
+	case aw.follow:
+		return true
+	case aw.see:
+		return true
+	}
+	return weakVerbs.Has(l.verb)
+}
+
+var (
+	waySolution = Words("way ways solution solutions alternative alternatives option options answer answers reason reasons cause causes better")
+	eyeWords    = Words("eye eyes watch track mind tabs")
+	careNouns   = Words("care attention caution precaution precautions responsibility ownership look heed notice discussion conversation chat think")
+	readNouns   = Words(`docs documentation notes manual handbook guide guides book rfc rfcs article articles policy policies runbook runbooks bulletin channel instructions
+		changelog announcement announcements email emails mail mails e-mail e-mails message messages wiki page pages guidelines procedure procedures notice
+		notices paper post blog`)
+)
+
+// weakEnd is the end of the weak verb with its particle.
+func (g *grader) weakEnd(l lead) int {
+	j := l.next
+	for j < g.end && j < l.next+3 && (lookParticles.Has(g.d.Tokens[j].Word) || weakTails.Has(g.d.Tokens[j].Word) || j == l.next && (g.d.Tokens[j].Word == aw.if_ || g.d.Tokens[j].Word == aw.whether)) {
+		j++
+	}
+	return max(j, l.next)
+}
+
+var weakTails = Words("about into at out an a eye on in mind up through over of")
+
+// rescued reports whether something after a weak verb names what comes of it:
+// "Investigate and fix", "Review the limits: lower …", "Audit … to make sure".
+func (g *grader) rescued() bool {
+	d := g.d
+	for i := g.lead.next; i < g.end-1; i++ {
+		w := d.Tokens[i].Word
+		switch {
+		case w == aw.and || w == aw.then || w == aw.amp || w == aw.comma || w == aw.semi || w == aw.slash || w == aw.or:
+			j := i + 1
+			for j < g.end-1 && (politeWords.Has(d.Tokens[j].Word) || isLy(d.Word(j)) || d.Tokens[j].Word == aw.and || d.Tokens[j].Word == aw.or) {
+				j++
+			}
+			base, form := verbOf(d.Word(j))
+			if form == g.leadForm() && makeVerbs.Has(base) && !weakVerbs.Has(base) && (!nounVerbs.Has(base) || d.objectStart(min(j+1, g.end-1)) && j+1 < g.end || i == g.lead.next) {
+				return true
+			}
+		case w == aw.colon:
+			if l := d.leadOf(i+1, g.end); l.kind == imperative && !g.weakLead(l, g.end) {
+				return true
+			}
+		case w == aw.to && i > g.lead.next && i+1 < g.end && reviewVerbs.Has(g.lead.verb):
+			if n := d.Tokens[i+1].Word; n == aw.ensure || n == aw.make || n == aw.confirm || n == aw.verify {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (g *grader) leadForm() inflection {
+	if g.lead.kind == gerundLead {
+		return ingVerb
+	}
+	return bareVerb
+}
+
+var (
+	reviewVerbs = Words("review revisit re-evaluate reevaluate check inspect examine reassess re-examine reexamine")
+)
+
+func (g *grader) contains(first, end int, s Set) bool { return g.find(first, end, s) >= 0 }
+
+// find is the first token of the set in the range, or -1.
+func (g *grader) find(first, end int, s Set) int {
+	for i := first; i < end; i++ {
+		if s.Has(g.d.Tokens[i].Word) {
+			return i
+		}
+	}
+	return -1
+}

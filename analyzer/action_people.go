@@ -1,0 +1,341 @@
+package analyzer
+
+var (
+	trainWords = Words(`train trained training trainings retrain retrained retraining coach coached coaching educate educated educating education teach teaching taught
+		workshop workshops refresher refreshers refamiliarize refamiliarise familiarize familiarise upskill upskilling drill drills tabletop seminar seminars
+		e-learning course courses lecture lectures bootcamp webinar webinars re-train re-training cross-train cross-training mentor mentoring mentorship
+		dry-runs`)
+	// Of these, the object decides: one trains models and teaches bots.
+	trainVerbs    = Words("train retrain re-train teach coach educate upskill mentor cross-train familiarize familiarise refamiliarize refamiliarise")
+	machineTrains = Words(`model models classifier network networks data set dataset job jobs run runs pipeline pipelines cluster clusters bot environment module system script
+		material materials video`)
+
+	remindWords = Words("remind reminded reminding reminds reminder reminders")
+	tellVerbs   = Words("tell instruct advise urge encourage ask request warn brief inform caution admonish sensitise sensitize motivate")
+	tellForms   = Words("told instructed advised urged encouraged asked requested warned briefed informed cautioned sensitised sensitized")
+	peopleNouns = Words(`everyone everybody people staff team teams engineer engineers developer developers operator operators admins administrators dev devs employees
+		colleagues members responders reviewers authors maintainers contributors managers leads agents on-call oncall crew crews officers personnel ops clerks
+		nurses technicians analysts drivers validators approvers committers testers somebody anyone all shift shifts department departments on-callers
+		dispatchers pilots teachers volunteers newcomers juniors seniors joiners sres dbas we folks`)
+
+	careWords = Words(`careful carefully cautious cautiously vigilant vigilance attentive attentively diligent diligently diligence mindful conscientious thorough thoroughly
+		disciplined discipline attention alertness caution carelessness prudence prudent meticulous meticulously sensible responsive proactive`)
+	careVerbs     = Words("be pay take exercise have show need more remain stay act work become greater with use should must apply")
+	checkTwice    = Words("double-check double-checks double-checked double-checking triple-check re-read doublecheck")
+	memoryVerb    = Words("remember remembers keep bear forget")
+	talkNouns     = Words("communication communications collaboration coordination cooperation dialogue teamwork")
+	exchangeVerbs = Words("communicate communicates collaborate coordinate cooperate talk speak interact")
+	cultureSet    = Words("culture mindset awareness accountability ownership attitude morale behaviour behavior habit habits discipline vigilance")
+	raiseVerbs    = Words("raise foster build promote create improve increase instil instill strengthen encourage develop spread cultivate nurture reinforce change")
+	punishSet     = Words("apologise apologize apologises apologizes reprimand reprimands discipline counsel sanction punish scold dismiss fire admonish")
+	soonWords     = Words("earlier sooner faster quicker quickly promptly better often soon")
+	respondSet    = Words("declare escalate start call respond react communicate involve ask announce raise page engage notify acknowledge speak report")
+	followSet     = Words("follow adhere comply obey respect observe heed stick")
+	followObjs    = Words(`procedure procedures process processes checklist checklists policy policies rule rules guideline guidelines runbook runbooks instruction instructions
+		playbook playbooks protocol protocols practice practices standard standards handbook manual steps conventions`)
+	mustWords    = Words("must should shall need needs ought have are")
+	conductVerbs = Words(`follow read check verify double-check review use remember consult ask communicate announce notify avoid be pay refamiliarize refamiliarise adhere
+		comply test think look consider coordinate escalate inform take watch respect confirm know understand learn stop refrain`)
+	conductNouns = Words(`calls call meetings meeting phone phones distraction distractions interruption interruptions multitasking shortcuts shortcut chatting talking guessing
+		exceptions heroics`)
+)
+
+// peopleFix says where an item tries to fix people rather than what they work
+// with.
+func (g *grader) peopleFix() Flaw {
+	for _, f := range [...]func() Flaw{g.care, g.training, g.reminding, g.talking, g.culture, g.conduct} {
+		if v := f(); v.Found() {
+			return v
+		}
+	}
+	return Flaw{}
+}
+
+// care finds "be more careful", "pay attention", "double-check", "with greater
+// care", "use common sense".
+func (g *grader) care() Flaw {
+	d := g.d
+	for i := g.first; i < g.end; i++ {
+		t := &d.Tokens[i]
+		w := t.Word
+		prev := Word(0)
+		if i > g.first {
+			prev = d.Tokens[i-1].Word
+		}
+		switch {
+		case t.Is(Quoted) || t.Kind != WordToken:
+		case w == aw.sense && prev == aw.common:
+			return g.flaw(Care, i-1, i+1)
+		case careWords.Has(w) && g.human(i):
+			first := i
+			for first > g.first && (careVerbs.Has(d.Tokens[first-1].Word) || d.Tokens[first-1].Word == aw.close2) {
+				first--
+			}
+			return g.flaw(Care, first, i+1)
+		case w == aw.care && (prev == aw.more || prev == aw.greater || prev == aw.take || prev == aw.better || prev == aw.with || prev == aw.due2):
+			return g.flaw(Care, i-1, i+1)
+		case w == aw.closely && (prev == aw.more) && i == g.first+1:
+			return g.flaw(Care, i-1, i+1)
+		case checkTwice.Has(w):
+			return g.flaw(Reminder, i, i+1)
+		case w == aw.check && prev == aw.double:
+			return g.flaw(Reminder, i-1, i+1)
+		case memoryVerb.Has(w) && g.memory(i):
+			return g.flaw(Care, i, min(i+2, g.end))
+		}
+	}
+	return Flaw{}
+}
+
+// human reports whether the careful one at token i is a person: the item is an
+// order to people, or speaks of them.
+func (g *grader) human(i int) bool {
+	d, l := g.d, g.lead
+	w := d.Tokens[i].Word
+	if w == aw.attention || w == aw.caution {
+		return g.contains(g.first, i, careVerbs) || i == g.first
+	}
+	if w == aw.thorough || w == aw.proactive || w == aw.responsive {
+		// Also said of tests and services.
+		return (l.verb == aw.be || l.verb == aw.become || l.kind == wishLead) && i+1 >= g.end-1
+	}
+	if i+1 < g.end && isNoun(d.Tag(i+1)) && isAdjectiveBefore(d, i) && !g.contains(g.first, i, careVerbs) {
+		return false
+	}
+	return true
+}
+
+func isAdjectiveBefore(d *Document, i int) bool { return !isLy(d.Word(i)) }
+
+// memory reads "remember to", "keep in mind", "don't forget".
+func (g *grader) memory(i int) bool {
+	d := g.d
+	w := d.Tokens[i].Word
+	next, after := Word(0), Word(0)
+	if i+1 < g.end {
+		next = d.Tokens[i+1].Word
+	}
+	if i+2 < g.end {
+		after = d.Tokens[i+2].Word
+	}
+	switch w {
+	case aw.remember:
+		return next == aw.to || next == aw.that || i == g.lead.at
+	case aw.keep, aw.bear:
+		return next == aw.in && after == aw.mind
+	}
+	return i > g.first && (d.Tokens[i-1].Word == aw.not || d.Tokens[i-1].Word == aw.notFull)
+}
+
+// training finds courses, drills and coaching, not the training of models.
+func (g *grader) training() Flaw {
+	d := g.d
+	for i := g.first; i < g.end; i++ {
+		t := &d.Tokens[i]
+		if !trainWords.Has(t.Word) || t.Is(Quoted) {
+			continue
+		}
+		if i+1 < g.end && machineTrains.Has(d.Tokens[i+1].Word) || i > g.first && machineBefore.Has(d.Tokens[i-1].Word) {
+			continue
+		}
+		if trainVerbs.Has(t.Word) && g.contains(i+1, min(i+5, g.end), machineTrains) {
+			continue
+		}
+		return g.flaw(Training, i, i+1)
+	}
+	for i := g.first; i+1 < g.end; i++ {
+		if w := d.Tokens[i].Word; (w == aw.trial || w == aw.dry) && runWords.Has(d.Tokens[i+1].Word) && g.contains(g.first, g.end, practiceSet) {
+			return g.flaw(Training, i, i+2)
+		}
+	}
+	return Flaw{}
+}
+
+var (
+	runWords      = Words("run runs")
+	practiceSet   = Words("practice practise procedures procedure exercise muscle muscles rehearse team")
+	machineBefore = Words("model ml machine learning gpu neural crash golf collision electric")
+)
+
+// reminding finds "remind everyone", "tell the operators to", "staff are
+// instructed to".
+func (g *grader) reminding() Flaw {
+	d := g.d
+	for i := g.first; i < g.end; i++ {
+		t := &d.Tokens[i]
+		w := t.Word
+		if t.Is(Quoted) || t.Kind != WordToken {
+			continue
+		}
+		switch {
+		case remindWords.Has(w) && (i == g.lead.at || g.contains(g.first, g.end, peopleNouns) || BeForms.Has(d.Tokens[max(i-1, g.first)].Word)) && !g.byMachine(i):
+			return g.flaw(Reminder, i, min(g.peopleEnd(i+1), g.end))
+		case tellVerbs.Has(w) && i == g.lead.at && g.peopleSoon(i+1) && g.toOrHow(i+1):
+			return g.flaw(Reminder, i, min(g.peopleEnd(i+1), g.end))
+		case tellForms.Has(w) && i > g.first && (BeForms.Has(d.Tokens[i-1].Word)) && g.contains(g.first, i, peopleNouns):
+			return g.flaw(Reminder, i, i+1)
+		}
+	}
+	return Flaw{}
+}
+
+// byMachine tells a reminder that a tool gives: "Add a reminder to the bot".
+func (g *grader) byMachine(i int) bool {
+	return i > g.lead.at && (g.lead.kind == imperative || g.lead.kind == gerundLead || g.lead.kind == clauseLead) && !reminderSenders.Has(g.lead.verb)
+}
+
+var reminderSenders = Words("send give issue circulate post write email e-mail mail put remind")
+
+// peopleSoon reports whether the object at token i are people.
+func (g *grader) peopleSoon(i int) bool {
+	for j := i; j < min(g.end, i+4); j++ {
+		w := g.d.Tokens[j].Word
+		if w == aw.to || AffectedNouns.Has(w) && !peopleNouns.Has(w) || OrgNouns.Has(w) {
+			return false
+		}
+		if peopleNouns.Has(w) || RoleNouns.Has(w) || TeamNames.Has(w) && g.d.Tokens[j].Is(AllCaps) {
+			return true
+		}
+	}
+	return false
+}
+
+// peopleEnd is the token after the people that "remind" speaks of.
+func (g *grader) peopleEnd(i int) int {
+	for j := i; j < min(g.end, i+3); j++ {
+		if w := g.d.Tokens[j].Word; peopleNouns.Has(w) || RoleNouns.Has(w) {
+			return j + 1
+		}
+	}
+	return i
+}
+
+func (g *grader) toOrHow(i int) bool {
+	for j := i; j < min(g.end, i+7); j++ {
+		if w := g.d.Tokens[j].Word; w == aw.to || w == aw.notFull || w == aw.how || w == aw.about || w == aw.of || w == aw.that {
+			return true
+		}
+	}
+	return false
+}
+
+// talking finds "communicate better", "closer communication with …".
+func (g *grader) talking() Flaw {
+	d, l := g.d, g.lead
+	for i := g.first; i < g.end; i++ {
+		w := d.Tokens[i].Word
+		switch {
+		case talkNouns.Has(w) && i > g.first && (comparatives.Has(d.Tokens[i-1].Word) || i == g.first+2 && comparatives.Has(d.Tokens[g.first].Word) ||
+			(improveVerbs.Has(l.verb) && i <= l.next+2)):
+			return g.flaw(Talk, max(g.first, i-1), i+1)
+		case exchangeVerbs.Has(w) && (i == l.at || i > l.at && g.lead.kind != nounLead) && i+1 < g.end && (soonWords.Has(d.Tokens[i+1].Word) || d.Tokens[i+1].Word == aw.more || isLy(d.Word(i+1))):
+			return g.flaw(Talk, i, i+2)
+		}
+	}
+	// "Documenting and communicating the change to the team"
+	if i := g.find(g.first, g.end, communicating); i >= 0 && i <= g.first+4 {
+		if t := g.find(i, g.end, teamEnd); t > i && d.Tokens[t-1].Word != aw.of {
+			return g.flaw(Reminder, i, i+1)
+		}
+	}
+	return Flaw{}
+}
+
+var (
+	communicating = Words("communicate communicating socialise socialize socialising socializing evangelise evangelize")
+	teamEnd       = Words("team teams engineers developers everyone staff operators employees")
+)
+
+// culture finds "raise awareness", "a culture of …", "make the team smarter".
+func (g *grader) culture() Flaw {
+	d, l := g.d, g.lead
+	for i := g.first; i < g.end; i++ {
+		t := &d.Tokens[i]
+		if !cultureSet.Has(t.Word) || t.Is(Quoted) {
+			continue
+		}
+		if l.kind == nounLead && (i == g.first || comparatives.Has(d.Tokens[i-1].Word) || i == g.end-1) || raiseVerbs.Has(l.verb) && i > l.at {
+			if t.Word == aw.ownership && i+1 < g.end && d.Tokens[i+1].Word == aw.of || i+1 < g.end && d.Tokens[i+1].Kind == WordToken && codeOwners.Has(d.Tokens[i+1].Word) {
+				continue
+			}
+			return g.flaw(Behaviour, i, i+1)
+		}
+	}
+	if l.verb == aw.make && g.peopleSoon(l.next) && g.contains(l.next, g.end, smartWords) {
+		return g.flaw(Behaviour, l.at, min(g.end, l.at+maxFlawTokens))
+	}
+	return Flaw{}
+}
+
+var (
+	codeOwners = Words("file map matrix metadata label labels tag tags model record field")
+	smartWords = Words("smarter aware better responsible accountable careful understand knowledgeable competent attentive")
+)
+
+// conduct finds orders about how people shall act: "Admins should check …",
+// "Declare incidents earlier", "Read the manual", "No calls during …".
+func (g *grader) conduct() Flaw {
+	d, l := g.d, g.lead
+	first := d.Tokens[g.first].Word
+	switch {
+	case punishSet.Has(l.verb) && l.verb != aw.dismiss && l.verb != aw.fire || l.verb == aw.dismiss && g.peopleSoon(l.next) || l.verb == aw.fire && g.peopleSoon(l.next):
+		return g.flaw(Behaviour, l.at, l.next)
+	case l.verb == aw.read && l.kind == imperative && g.contains(l.next, g.end, readNouns):
+		if g.contains(l.next, min(g.end, l.next+6), fromWords) {
+			return Flaw{}
+		}
+		return g.flaw(Training, l.at, l.next)
+	case l.verb == aw.read && g.contains(g.first, g.end, readNouns):
+		return g.flaw(Behaviour, l.at, l.next)
+	case followSet.Has(l.verb) && g.contains(l.next, g.end, followObjs):
+		return g.flaw(Behaviour, l.at, l.next)
+	case l.kind == prohibition && g.contains(l.at, min(g.end, l.at+4), conductNouns):
+		return g.flaw(Behaviour, l.at, min(l.at+3, g.end))
+	case respondSet.Has(l.verb) && l.kind != passiveLead && g.soonAfter(l.next):
+		return g.flaw(Behaviour, l.at, g.soonEnd(l.next))
+	}
+	if (peopleNouns.Has(first) || RoleNouns.Has(first) || allWords.Has(first) && g.peopleSoon(g.first+1)) && !wePlain(first) {
+		return g.orders()
+	}
+	if (l.verb == aw.ensure || l.verb == aw.make) && g.contains(l.next, min(g.end, l.next+5), everyPeople) && g.contains(l.next, g.end, knowWords) {
+		return g.flaw(Behaviour, l.at, min(l.next+2, g.end))
+	}
+	return Flaw{}
+}
+
+var (
+	fromWords   = Words("from")
+	allWords    = Words("all every the our each any")
+	everyPeople = Words("everyone everybody people staff engineers developers operators team members all responders reviewers")
+	knowWords   = Words("know knows understand understands aware read reads follow follows remember remembers familiar trained informed check checks")
+)
+
+func wePlain(w Word) bool { return w == aw.we }
+
+// orders finds "operators must follow …", "everyone reads …".
+func (g *grader) orders() Flaw {
+	d := g.d
+	for i := g.first + 1; i < min(g.end, g.first+8); i++ {
+		w := d.Tokens[i].Word
+		if w == aw.to && d.Tokens[i-1].Word != aw.need && d.Tokens[i-1].Word != aw.needs && !BeForms.Has(d.Tokens[i-1].Word) && d.Tokens[i-1].Word != aw.have {
+			return Flaw{}
+		}
+		if base, form := verbOf(d.Word(i)); conductVerbs.Has(base) && (form == bareVerb || form == sVerb) && (i > g.first+1 && (g.contains(g.first, i, mustWords)) || form == sVerb || i == g.first+1) {
+			return g.flaw(Behaviour, i, i+1)
+		}
+	}
+	return Flaw{}
+}
+
+// soonAfter reports whether "earlier" or the like follows, with nothing that
+// measures it.
+func (g *grader) soonAfter(i int) bool { return g.soonEnd(i) > i && !g.specific(i, g.end) }
+
+func (g *grader) soonEnd(i int) int {
+	for j := i; j < min(g.end, i+5); j++ {
+		if soonWords.Has(g.d.Tokens[j].Word) && g.d.Tokens[j].Word != aw.often {
+			return j + 1
+		}
+	}
+	return i
+}

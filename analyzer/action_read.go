@@ -1,0 +1,549 @@
+package analyzer
+
+import "strings"
+
+// headRange is what the grades of an item look at, in tokens.
+type headRange struct {
+	first, end           int // the sentence that says what to do, without tags
+	labelFirst, labelEnd int // a label before it: "Mint caps"
+	blockFirst, blockEnd int // the whole first block
+	body                 []*Block
+}
+
+// readListItem reads one list item; nil if nothing is left of it.
+func (d *Document) readListItem(it *Item, b *Block, g *actionGroup) *ActionItem {
+	a := &ActionItem{Form: ListForm, Section: it.Section, Span: it.ownSpan(d)}
+	if it.Task != NoTask {
+		a.Form = TaskForm
+	}
+	a.Done = it.Task == TaskDone
+	d.readText(a, b.FirstToken, b.EndToken)
+	for _, other := range it.Blocks {
+		if other != b && other.Kind != Code && other.EndToken > other.FirstToken {
+			a.head.body = append(a.head.body, other)
+			d.readTags(a, other.FirstToken, other.EndToken)
+		}
+	}
+	for _, c := range it.Children {
+		if cb := c.firstText(); cb != nil && (d.isField(cb) || c.Task == NoTask && d.onlyTags(cb)) {
+			d.readFields(a, cb.FirstToken, cb.EndToken)
+			d.readTags(a, cb.FirstToken, cb.EndToken)
+		} else if cb != nil && d.onlyLinks(cb) {
+			d.readTickets(a, cb.FirstToken, cb.EndToken)
+		}
+	}
+	d.readGroup(a, g)
+	d.readHeading(a, it.Section)
+	if a.Text == "" && a.Topic == "" && len(a.Tickets) == 0 {
+		return nil
+	}
+	return a
+}
+
+// ownSpan is the range of an item's own blocks and of its fields below.
+func (it *Item) ownSpan(d *Document) Span {
+	var s Span
+	for _, b := range it.Blocks {
+		if s.Empty() {
+			s = b.Span
+		}
+		s.End = max(s.End, b.Span.End)
+	}
+	for _, c := range it.Children {
+		if b := c.firstText(); b != nil && (d.isField(b) || d.onlyLinks(b)) {
+			s.End = max(s.End, c.Span.End)
+		}
+	}
+	return s
+}
+
+// onlyLinks reports whether a block is links and nothing else.
+func (d *Document) onlyLinks(b *Block) bool {
+	for i := b.FirstToken; i < b.EndToken; i++ {
+		if t := &d.Tokens[i]; t.Kind != URLToken && t.Kind != PunctToken && !t.Is(Linked) {
+			return false
+		}
+	}
+	return b.EndToken > b.FirstToken
+}
+
+// onlyTags reports whether a block is an owner, a date, a ticket and nothing
+// else.
+func (d *Document) onlyTags(b *Block) bool {
+	return b.EndToken-b.FirstToken <= 8 && d.tagsOnly(b.FirstToken, b.EndToken, false)
+}
+
+// readMarked reads the words after "Action item:", up to end; mark is the
+// first word of the mark.
+func (d *Document) readMarked(mark, first, end int) *ActionItem {
+	b := d.BlockOf(mark)
+	a := &ActionItem{Form: MarkedForm, Section: b.Section, Span: d.TokensSpan(mark, end)}
+	d.readText(a, first, end)
+	if b.Section != nil {
+		d.readHeading(a, b.Section)
+	}
+	return a
+}
+
+// readText reads the block or cell that says what is to be done.
+func (d *Document) readText(a *ActionItem, first, end int) {
+	h := &a.head
+	*h = headRange{first: first, end: end, blockFirst: first, blockEnd: end}
+	d.readTags(a, first, end)
+	if at := d.firstField(first, end); at > first {
+		h.end = at
+	}
+	d.trailing(a)
+	d.leading(a)
+	d.readDone(a)
+	a.Text = foldSpace(d.TokensText(h.first, h.end))
+	line := first
+	if h.first < h.end {
+		line = h.first
+	}
+	if h.labelEnd > h.labelFirst {
+		line = h.labelFirst
+		a.Topic = foldSpace(d.TokensText(h.labelFirst, h.labelEnd))
+	}
+	// The place of an item is its first line, whatever stands in front there.
+	a.Line = d.Lines.Line(d.TokensSpan(first, first+1).Start)
+	a.Words = d.onLine(line, max(h.end, line+1), a.Line)
+	if a.Words.Empty() {
+		a.Words = d.onLine(first, end, a.Line)
+	}
+}
+
+// onLine is the source range of those tokens that stand on one line.
+func (d *Document) onLine(first, end, line int) Span {
+	sp := d.Lines.LineSpan(line)
+	lo, hi := end, first
+	for i := first; i < end; i++ {
+		at := d.TokensSpan(i, i+1)
+		if at.Start >= sp.End {
+			break
+		}
+		if at.Start >= sp.Start {
+			lo, hi = min(lo, i), i+1
+		}
+	}
+	return d.TokensSpan(lo, hi)
+}
+
+func foldSpace(s string) string {
+	if !strings.ContainsAny(s, "\n\t\r") && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// readTags reads what may stand anywhere in an item's text: tickets, handles,
+// "Owner: …", "by 15 March".
+func (d *Document) readTags(a *ActionItem, first, end int) {
+	d.readTickets(a, first, end)
+	d.readFields(a, first, end)
+	d.readDue(a, first, end)
+	d.readHandles(a, first, end)
+	for s := first; s < end; s = d.SentenceOf(s).End {
+		d.sentenceOwner(a, s, min(end, d.SentenceOf(s).End), s == first)
+	}
+}
+
+// readGroup gives an item what its list shares: the label above it, and the
+// owner, the ticket and the date in its lead-in.
+func (d *Document) readGroup(a *ActionItem, g *actionGroup) {
+	if g == nil {
+		return
+	}
+	if b := g.label; b != nil {
+		a.Group = strings.TrimRight(foldSpace(d.BlockText(b)), ":")
+		d.shared(a, b)
+	}
+	if b := g.lead; b != nil {
+		d.readTickets(a, b.FirstToken, b.EndToken)
+		if len(a.Owners) == 0 {
+			a.addOwner(d.leadOwner(b))
+		}
+	}
+}
+
+// readHeading gives an item what the headings above it say.
+func (d *Document) readHeading(a *ActionItem, s *Section) {
+	for ; s != nil && s.Head != nil; s = s.Parent {
+		if !s.Lead {
+			d.shared(a, s.Head)
+		}
+		if a.Group == "" && s.Kind != ActionItems {
+			a.Group = s.Title
+		}
+		if s.Kind == ActionItems {
+			return
+		}
+	}
+}
+
+// shared reads a label or heading that stands over several items.
+func (d *Document) shared(a *ActionItem, b *Block) {
+	first, end := b.FirstToken, b.EndToken
+	d.readTickets(a, first, end)
+	if a.Due.Text == "" {
+		d.headingDue(a, first, end)
+	}
+	if len(a.Owners) == 0 {
+		d.readFields(a, first, end)
+		d.readHandles(a, first, end)
+		if len(a.Owners) == 0 && end-first <= 5 && TeamNouns.Has(d.lastWord(first, end)) && end-first > 1 {
+			a.addOwner(d.TokensText(first, end))
+		}
+	}
+	a.Done = a.Done || d.headingDone(first, end)
+	a.Priority = max(a.Priority, d.priorityIn(first, end, false))
+}
+
+// lastWord is the last word among the tokens.
+func (d *Document) lastWord(first, end int) Word {
+	for i := end - 1; i >= first; i-- {
+		if d.Tokens[i].Kind == WordToken {
+			return d.Tokens[i].Word
+		}
+	}
+	return 0
+}
+
+// headingDue finds a date in a heading. A quarter or a period is one by
+// itself; a calendar date needs a marker, since it may be the day of the
+// meeting.
+func (d *Document) headingDue(a *ActionItem, first, end int) {
+	for i := first; i < end; i++ {
+		w := d.Tokens[i].Word
+		marked := duePreps.Has(w) || dueNouns.Has(w)
+		if due, stop := d.dueAt(i, end); stop > i && (marked && (due.Date.Month != 0 || due.Days > 0) || due.Days > 0 || isQuarter(d.Word(i))) {
+			a.setDue(due)
+			return
+		}
+	}
+}
+
+func isQuarter(s string) bool {
+	_, ok := quarterOf(s)
+	return ok
+}
+
+// leading takes what stands before the words: boxes, tickets, priorities, an
+// owner, a label.
+func (d *Document) leading(a *ActionItem) {
+	h := &a.head
+	for n := 0; n < 8 && h.first < h.end; n++ {
+		i := h.first
+		next := d.leadingTag(a, i, h.end)
+		if next == i {
+			break
+		}
+		h.first = min(d.skipSeparator(next, h.end), h.end)
+	}
+	d.splitLabel(a)
+	if owners, next := d.ownerLead(h.first, h.end); next > h.first {
+		for _, o := range owners {
+			a.addOwner(o)
+		}
+		h.first = next
+	}
+}
+
+// skipSeparator steps over a colon or dash after a leading tag.
+func (d *Document) skipSeparator(i, end int) int {
+	for i < end && (d.Tokens[i].Word == aw.colon || isDash(d.Tokens[i].Word) || d.Tokens[i].Word == aw.bar) {
+		i++
+	}
+	return i
+}
+
+func isDash(w Word) bool {
+	return w == aw.emDash || w == aw.enDash || w == aw.hyphen || w == aw.dashes
+}
+
+var (
+	boxOpen = Words("☐ □ ⬜ ⏳ 🚧 🔲 ◻ ⭕ ▢ 🔜 ➡ → • ● ▪ ◦ ‣ ★ ☆ ❗ ⚠ 🔴 🟡 🟢 🟠")
+	boxDone = Words("☑ ✅ ✔ ✓ 🗹 ☒ ✗")
+)
+
+// leadingTag reads one tag at token i and returns the token after it.
+func (d *Document) leadingTag(a *ActionItem, i, end int) int {
+	t := &d.Tokens[i]
+	switch {
+	case boxDone.Has(t.Word):
+		a.Done = true
+		return i + 1
+	case t.Kind == PunctToken && (boxOpen.Has(t.Word) || t.Word == 0 || t.Word == aw.star || t.Word == aw.starStar):
+		return i + 1
+	case t.Word == aw.openSq || t.Word == aw.open:
+		return d.leadingBracket(a, i, end)
+	case t.Kind == NumberToken && i+1 < end && (d.Tokens[i+1].Word == aw.dot || d.Tokens[i+1].Word == aw.close) && !d.Tokens[i+1].Is(SpaceBefore):
+		return i + 2
+	}
+	if n := d.ticketAt(i, end); n > 0 && t.Kind != URLToken && i+n < end && d.afterTag(i+n, end) {
+		return i + n
+	}
+	if p, next := d.leadingPriority(i, end); p != NoPriority {
+		a.Priority = max(a.Priority, p)
+		return next
+	}
+	if t.Kind == HandleToken {
+		j := d.skipNames(i, end)
+		if j < end && (d.Tokens[j].Word == aw.colon || isDash(d.Tokens[j].Word)) {
+			return j
+		}
+	}
+	return i
+}
+
+// afterTag reports whether the tag that ends before token i is set apart from
+// the words that follow.
+func (d *Document) afterTag(i, end int) bool {
+	w := d.Tokens[i].Word
+	return w == aw.colon || isDash(w) || w == aw.bar || d.Tokens[i-1].Is(Linked) && !d.Tokens[i].Is(Linked)
+}
+
+// leadingBracket reads "[ICL]", "[x]", "(Already planned)", "[#12]" in front
+// of the words. A bracket that is not a short tag is left.
+func (d *Document) leadingBracket(a *ActionItem, i, end int) int {
+	j := i + 1
+	for j < end && j < i+7 && d.Tokens[j].Word != aw.closeSq && d.Tokens[j].Word != aw.close {
+		j++
+	}
+	if j >= end || j >= i+7 || !closers.Has(d.Tokens[j].Word) {
+		return i
+	}
+	first, stop := i+1, j
+	switch {
+	case first == stop:
+	case stop == first+1 && (d.Tokens[first].Word == aw.x || boxDone.Has(d.Tokens[first].Word)):
+		a.Done = true
+	case d.ticketAt(first, stop) > 0:
+	case d.priorityIn(first, stop, true) != NoPriority:
+		a.Priority = max(a.Priority, d.priorityIn(first, stop, true))
+	case typeWords.Has(d.Tokens[first].Word):
+		a.Type = d.TokensText(first, stop)
+	case d.statusWords(first, stop):
+		a.Status = d.TokensText(first, stop)
+		a.Done = a.Done || d.isDone(first, stop)
+	case d.namesOnly(first, stop, false):
+		d.readOwners(a, first, stop)
+	case a.Topic == "":
+		// Perhaps an owner that only the other items can tell: "[ICL]".
+		a.Topic = d.TokensText(first, stop)
+		a.head.labelFirst, a.head.labelEnd = first, stop
+	}
+	return j + 1
+}
+
+var (
+	typeWords = Words(`prevent prevention preventive preventative detect detection mitigate mitigation process repair fix recover recovery respond response investigate
+		monitoring testing documentation short-term long-term mid-term medium-term immediate corrective`)
+	itemStates = Words(`open todo planned scheduled pending started ongoing wip blocked backlog deferred rejected proposed accepted assigned progress done completed complete
+		closed fixed merged resolved shipped deployed finished implemented already new draft review cancelled canceled dropped wontfix active`)
+)
+
+// statusWords reports whether the tokens tell a state: "in progress",
+// "Already planned", "To do".
+func (d *Document) statusWords(first, end int) bool {
+	if end-first > 5 {
+		return false
+	}
+	for i := first; i < end; i++ {
+		if itemStates.Has(d.Tokens[i].Word) {
+			return true
+		}
+	}
+	return end-first == 2 && d.Tokens[first].Word == aw.to && d.Tokens[first+1].Word == aw.do
+}
+
+// splitLabel splits "Mint caps: introduce …" and "**Mint caps.** Introduce …". What
+// leads with a verb is no label but the work itself.
+func (d *Document) splitLabel(a *ActionItem) {
+	h := &a.head
+	end := d.labelEnd(h.first, h.end)
+	if end == 0 {
+		d.firstSentence(h)
+		return
+	}
+	stop := end
+	for stop > h.first && (d.Tokens[stop-1].Word == aw.colon || d.Tokens[stop-1].Word == aw.dot || isDash(d.Tokens[stop-1].Word)) {
+		stop--
+	}
+	first := h.first
+	switch {
+	case d.Tokens[first].Word != 0 && Somebody.Has(d.Tokens[first].Word) && stop == first+1 || wideOwners.Has(d.Tokens[first].Word) && stop == first+1:
+		// "everyone: …" owns nothing and names nothing.
+		h.first = d.skipSeparator(end, h.end)
+	case typeWords.Has(d.Tokens[first].Word) && stop == first+1 && d.leadsWithVerb(end, h.end):
+		a.Type = d.Word(first)
+		h.first = d.skipSeparator(end, h.end)
+	case d.namesOnly(first, stop, false):
+		d.readOwners(a, first, stop)
+		h.first = d.skipSeparator(end, h.end)
+	case d.leadsWithVerb(first, stop):
+		if d.Tokens[stop].Word != aw.colon {
+			h.end = stop
+		}
+		return
+	default:
+		h.labelFirst, h.labelEnd = first, stop
+		h.first = d.skipSeparator(end, h.end)
+	}
+	d.firstSentence(h)
+}
+
+// firstSentence keeps the sentence that h begins with; the others explain.
+func (d *Document) firstSentence(h *headRange) {
+	if h.first < h.end {
+		h.end = min(h.end, d.SentenceOf(h.first).End)
+	}
+}
+
+// maxLabel is how many tokens a label before a colon may have.
+const maxLabel = 9
+
+// labelEnd is the token after a label and its mark at the start of the range,
+// or 0: a bold run, or a few words and a colon.
+func (d *Document) labelEnd(first, end int) int {
+	if first >= end {
+		return 0
+	}
+	if d.Tokens[first].Is(Strong) {
+		i := first
+		for i < end && (d.Tokens[i].Is(Strong) || d.Tokens[i].Kind == CodeToken && i+1 < end && d.Tokens[i+1].Is(Strong)) {
+			i++
+		}
+		if i < end && d.Tokens[i].Word == aw.colon {
+			i++
+		}
+		if i < end && i-first <= 3*maxLabel && (d.Tokens[i-1].Kind == PunctToken || isDash(d.Tokens[i].Word) || i-first > 1 && d.Tokens[i].Is(LineStart|Capital)) {
+			return i
+		}
+	}
+	for i := first + 1; i < min(end-1, first+maxLabel); i++ {
+		switch t := &d.Tokens[i]; {
+		case t.Word == aw.colon:
+			if d.Tokens[i+1].Is(SpaceBefore) {
+				return i + 1
+			}
+		case t.Word == aw.comma || stops.Has(t.Word) || isDash(t.Word) && t.Is(SpaceBefore):
+			return 0
+		}
+	}
+	return 0
+}
+
+// trailing takes the tags after the words: "(Bob, by 3 May)", "– @ann – #12".
+func (d *Document) trailing(a *ActionItem) {
+	h := &a.head
+	for n := 0; n < 8 && h.end > h.first+1; n++ {
+		end := h.end
+		for end > h.first+1 && d.Tokens[end-1].Kind == PunctToken && !closers.Has(d.Tokens[end-1].Word) {
+			end--
+		}
+		cut := d.tagStart(a, h.first, end, n > 0)
+		if cut >= end || cut <= h.first {
+			if n > 0 {
+				h.end = end
+			}
+			return
+		}
+		h.end = cut
+	}
+}
+
+// tagStart is where the tags at the end of the range begin, end if there are
+// none. What they say goes into a. beside says that other tags follow, so that
+// an unknown word after a dash is a name.
+func (d *Document) tagStart(a *ActionItem, first, end int, beside bool) int {
+	last := &d.Tokens[end-1]
+	if closers.Has(last.Word) && (last.Word == aw.close || last.Word == aw.closeSq) {
+		for i := end - 2; i > first && i > end-24; i-- {
+			if w := d.Tokens[i].Word; w == aw.open || w == aw.openSq {
+				return d.cutTags(a, i, i+1, end-1, end, true)
+			}
+		}
+	}
+	for i := end - 1; i > first && i > end-10; i-- {
+		t := &d.Tokens[i]
+		if (isDash(t.Word) || t.Word == aw.bar || t.Word == aw.semi || t.Word == aw.arrow) && (t.Is(SpaceBefore) || t.Word == aw.semi) {
+			if (beside || d.endsInTag(first, i)) && d.pieceKind(i+1, end) == unknownTag {
+				d.readOwners(a, i+1, end)
+				return i
+			}
+			return d.cutTags(a, i, i+1, end, end, true)
+		}
+		if t.Word == aw.colon || t.Word == aw.comma {
+			if d.tagsOnly(i+1, end, false) {
+				return d.cutTags(a, i, i+1, end, end, false)
+			}
+			if t.Word == aw.colon {
+				return end
+			}
+		}
+	}
+	if last.Kind == HandleToken || last.Kind == IdentToken && d.ticketAt(end-1, end) > 0 || last.Kind == URLToken {
+		return end - 1
+	}
+	if n := linkedTail(d, first, end); n < end {
+		return n
+	}
+	return end
+}
+
+// endsInTag reports whether the words before token end close with a tag in
+// brackets, a handle or a ticket.
+func (d *Document) endsInTag(first, end int) bool {
+	if end-1 <= first {
+		return false
+	}
+	switch last := &d.Tokens[end-1]; {
+	case last.Word == aw.close || last.Word == aw.closeSq:
+		for i := end - 2; i > first && i > end-24; i-- {
+			if w := d.Tokens[i].Word; w == aw.open || w == aw.openSq {
+				return d.tagsOnly(i+1, end-1, false)
+			}
+		}
+		return false
+	case last.Kind == HandleToken:
+		return true
+	default:
+		return d.ticketAt(end-1, end) > 0
+	}
+}
+
+// linkedTail is where a tracker's link at the end of the range begins.
+func linkedTail(d *Document, first, end int) int {
+	if !d.Tokens[end-1].Is(Linked) {
+		return end
+	}
+	i := end - 1
+	for i > first && d.Tokens[i-1].Is(Linked) {
+		i--
+	}
+	links := d.linksIn(int(d.Tokens[i].Start), int(d.Tokens[end-1].End))
+	for _, l := range links {
+		if !ticketText(d.Text[l.TextStart:l.TextEnd]) {
+			return end
+		}
+	}
+	if i <= first || len(links) == 0 {
+		return end
+	}
+	return i
+}
+
+// cutTags reads the tags between first and end, which begin with a mark at
+// start; it returns start, or stop if they are no tags.
+func (d *Document) cutTags(a *ActionItem, start, first, end, stop int, loose bool) int {
+	if !d.tagsOnly(first, end, loose) {
+		return stop
+	}
+	for p := first; p < end; {
+		q := d.pieceEnd(p, end)
+		d.readPiece(a, p, q)
+		p = q + 1
+	}
+	return start
+}

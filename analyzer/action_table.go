@@ -1,0 +1,277 @@
+package analyzer
+
+// A column says what a column of a table of action items holds.
+type column uint8
+
+const (
+	noColumn column = iota
+	actionColumn
+	ownerColumn
+	dueColumn
+	ticketColumn
+	priorityColumn
+	statusColumn
+	typeColumn
+	indexColumn // "#", "No.", "ID": a number within the table
+)
+
+// columnWords map words of a header to what the column holds. The first entry
+// with a word of the header wins.
+var columnWords = []struct {
+	column column
+	words  Set
+}{
+	{ownerColumn, Words(`owner owners ownership who whom assignee assignees assigned responsible responsibility responsibilities dri poc lead leads accountable team teams
+		person people driver champion department by contact resource group squad raci actioner`)},
+	{dueColumn, Words(`due deadline deadlines eta when target date dates timeframe timescale timeline timing quarter milestone sprint expected completion until finish
+		schedule scheduled planned month week horizon`)},
+	{ticketColumn, Words(`ticket tickets issue issues bug bugs jira pr prs mr link links tracking tracker tracked card story url reference references github gitlab linear asana
+		trello where`)},
+	{priorityColumn, Words("priority priorities prio prio. p importance urgency urgent severity")},
+	{statusColumn, Words("status state done progress complete completed ✓ ✔ ✅ closed finished")},
+	{typeColumn, Words("type types kind category class classification area theme focus goal")},
+	{actionColumn, Words(`action actions task tasks todo todos to-do to-dos what item items follow-up follow-ups followup followups measure measures recommendation
+		recommendations improvement improvements remediation remediations step steps activity activities description deliverable fix fixes work mitigation
+		mitigations proposal proposals change changes countermeasure countermeasures summary title details initiative commitment commitments lesson plan`)},
+	{indexColumn, Words("# no no. nr nr. id number num ref ref.")},
+}
+
+// A header is what the columns of one table hold.
+type header struct {
+	columns []column
+	action  int  // the column of what is to be done, -1 if there is none
+	plain   bool // its title says "action", "task" or the like
+	tags    int  // columns for an owner, a date, a ticket, a state
+}
+
+var plainAction = Words(`action actions task tasks todo todos to-do to-dos follow-up follow-ups followup followups recommendation recommendations remediation remediations
+		measure measures`)
+
+func (d *Document) readHeader(r *Row) header {
+	h := header{action: -1}
+	rank := 0
+	for i, c := range r.Cells {
+		k, word := d.columnOf(c)
+		h.columns = append(h.columns, k)
+		switch k {
+		case actionColumn:
+			n := 1
+			if plainAction.Has(word) {
+				n = 2
+			}
+			if n > rank {
+				rank, h.action, h.plain = n, i, n == 2
+			}
+		case ownerColumn, dueColumn, ticketColumn, statusColumn, priorityColumn:
+			h.tags++
+		}
+	}
+	for i, k := range h.columns {
+		if k == actionColumn && i != h.action {
+			h.columns[i] = noColumn
+		}
+	}
+	return h
+}
+
+var (
+	itemNouns = Words("item items point points step steps")
+)
+
+// columnOf reads one header cell. "Action item" and "Action required" are
+// actions, "Action by" is an owner, "Due by" a date.
+func (d *Document) columnOf(c *Block) (column, Word) {
+	first, last := Word(0), Word(0)
+	for i := c.FirstToken; i < c.EndToken; i++ {
+		if w := d.Tokens[i].Word; w != 0 && d.Tokens[i].Kind != PunctToken || w == aw.hash {
+			if first == 0 {
+				first = w
+			}
+			last = w
+		}
+	}
+	switch {
+	case first == 0:
+		return noColumn, 0
+	case last == aw.by2 && actWords.Has(first), last == aw.owner:
+		return ownerColumn, first
+	case last == aw.date, last == aw.by2 && dueStarts.Has(first):
+		return dueColumn, first
+	case plainAction.Has(first) && (first == last || itemNouns.Has(last) || last == aw.required || last == aw.needed):
+		return actionColumn, first
+	case last == aw.status:
+		return statusColumn, first
+	}
+	for i := c.FirstToken; i < c.EndToken; i++ {
+		for _, k := range columnWords {
+			if w := d.Tokens[i].Word; k.words.Has(w) && (k.column != indexColumn || i == c.FirstToken) {
+				return k.column, w
+			}
+		}
+	}
+	return noColumn, 0
+}
+
+var (
+	dueStarts = Words("due complete completed finish deliver planned")
+)
+
+// tables finds the items among the rows of tables.
+func (f *actionFinder) tables() {
+	for _, t := range f.d.Tables {
+		if t.Quote > 0 || len(t.Rows) < 2 || !t.Rows[0].Header && !f.looksLikeHeader(t.Rows[0]) {
+			continue
+		}
+		h := f.d.readHeader(t.Rows[0])
+		if h.action < 0 || !f.isActionTable(t, h) {
+			continue
+		}
+		for _, r := range t.Rows[1:] {
+			if a := f.d.readRow(r, h); a != nil {
+				f.items = append(f.items, a)
+			}
+		}
+	}
+}
+
+// looksLikeHeader tells the first row of an HTML table without <th>.
+func (f *actionFinder) looksLikeHeader(r *Row) bool {
+	h := f.d.readHeader(r)
+	if h.action < 0 || h.tags == 0 {
+		return false
+	}
+	for _, c := range r.Cells {
+		if c.EndToken-c.FirstToken > 4 {
+			return false
+		}
+	}
+	return true
+}
+
+// isActionTable tells a table of work from one of events or figures.
+func (f *actionFinder) isActionTable(t *Table, h header) bool {
+	if len(t.Rows[0].Cells) == 0 {
+		return false
+	}
+	s := t.Rows[0].Cells[0].Section
+	if f.inActions(s) {
+		return true
+	}
+	for ; s != nil; s = s.Parent {
+		if s.Kind == Timeline || s.Kind == Impact {
+			return false
+		}
+	}
+	owned := false
+	for _, k := range h.columns {
+		owned = owned || k == ownerColumn || k == ticketColumn
+	}
+	return h.plain && h.tags > 0 && owned
+}
+
+// readRow reads one row; nil if it holds no action.
+func (d *Document) readRow(r *Row, h header) *ActionItem {
+	if len(r.Cells) <= h.action {
+		return nil
+	}
+	cell := r.Cells[h.action]
+	link := d.rowTicket(r, h)
+	empty := d.blank(cell.FirstToken, cell.EndToken)
+	if empty && !link || d.templateRow(r, cell) {
+		return nil
+	}
+	if empty {
+		for _, c := range r.Cells {
+			if len(d.linksIn(c.TextStart, c.TextEnd)) > 0 {
+				cell = c
+			}
+		}
+	}
+	a := &ActionItem{Form: TableForm, Section: cell.Section, Span: r.Span}
+	d.readText(a, cell.FirstToken, cell.EndToken)
+	if len(a.Text) == 0 && len(a.Tickets) == 0 {
+		return nil
+	}
+	d.readCells(a, r, h)
+	d.readHeading(a, cell.Section)
+	return a
+}
+
+// rowTicket reports whether a ticket column holds a link.
+func (d *Document) rowTicket(r *Row, h header) bool {
+	for i, c := range r.Cells {
+		if i < len(h.columns) && h.columns[i] == ticketColumn && len(d.linksIn(c.TextStart, c.TextEnd)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// templateRow reports whether a row is the example that a template shows: all
+// in italics, or in brackets.
+func (d *Document) templateRow(r *Row, cell *Block) bool {
+	if d.Instruction(cell) {
+		return true
+	}
+	t := &d.Tokens[cell.FirstToken]
+	if open := d.Word(cell.FirstToken); (open == "[" || open == "<" || open == "{") && cell.EndToken-cell.FirstToken > 1 && closers.Has(d.Tokens[cell.EndToken-1].Word) {
+		return true
+	}
+	if !t.Is(Emphasised) || !d.Tokens[cell.EndToken-1].Is(Emphasised) {
+		return false
+	}
+	for _, c := range r.Cells {
+		if c.EndToken > c.FirstToken && !d.Tokens[c.FirstToken].Is(Emphasised) && d.Tokens[c.FirstToken].Kind == WordToken {
+			return false
+		}
+	}
+	return true
+}
+
+// readCells reads the tags beside the action.
+func (d *Document) readCells(a *ActionItem, r *Row, h header) {
+	for i, c := range r.Cells {
+		if i == h.action || i >= len(h.columns) || c.EndToken == c.FirstToken {
+			continue
+		}
+		first, end := c.FirstToken, c.EndToken
+		switch h.columns[i] {
+		case ownerColumn:
+			d.readOwners(a, first, end)
+		case dueColumn:
+			d.readDueField(a, first, end)
+		case ticketColumn:
+			d.readTicketField(a, first, end)
+		case priorityColumn:
+			a.Priority = max(a.Priority, d.priorityIn(first, end, true))
+		case statusColumn:
+			a.Status = d.TokensText(first, end)
+			a.Done = a.Done || d.isDone(first, end) || d.ticked(first, end)
+		case typeColumn:
+			a.Type = d.TokensText(first, end)
+			d.readTickets(a, first, end)
+		case indexColumn:
+			d.readIndex(a, r, first, end)
+		default:
+			d.readTickets(a, first, end)
+		}
+		if k := h.columns[i]; k == ticketColumn || k == dueColumn || k == noColumn {
+			// "DISP-2198 **DONE**", "paid 12.07.", "done 3 October"
+			a.Done = a.Done || d.doneWord(first, end)
+		}
+	}
+}
+
+// readIndex takes a key such as "OPS-881" in an ID column for a ticket, unless
+// it only counts the rows: "A1", "NSK-3" in row 3.
+func (d *Document) readIndex(a *ActionItem, r *Row, first, end int) {
+	s := d.Word(first)
+	i := len(s)
+	for i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
+		i--
+	}
+	if n := s[i:]; n != "" && len(n) < 9 && parseDigits(n) <= len(r.Table.Rows)+1 && len(d.linksIn(int(d.Tokens[first].Start), int(d.Tokens[end-1].End))) == 0 {
+		return
+	}
+	d.readTickets(a, first, end)
+}

@@ -1,0 +1,344 @@
+package analyzer
+
+var (
+	// comparatives promise more of a quality without saying how much.
+	comparatives = Words(`better improved enhanced stronger closer deeper clearer further greater increased more less fewer smarter faster quicker easier tighter broader wider
+		safer simpler cleaner richer nicer good best proper adequate sufficient optimal extra robust additional`)
+	// plainQualities are those of them that are vague only before a bare noun.
+	plainQualities = Words("good proper adequate sufficient robust additional extra best optimal")
+
+	hedges = Words("etc various stuff things misc miscellaneous sundry whatever somehow something")
+
+	// genericNouns narrow nothing: every service has them.
+	genericNouns = Words(`monitoring alerting alert alerts test tests testing doc docs documentation logging log logs observability tooling tool tools dashboard dashboards
+		process processes procedure procedures communication communications performance security reliability resilience resiliency stability scalability
+		availability quality infrastructure infra system systems coverage training practice practices safeguard safeguards check checks measure measures
+		automation visibility code review reviews metric metrics redundancy capacity planning incident incidents response deployment deployments release
+		releases runbook runbooks playbook playbooks issue issues problem problems bug bugs thing things area areas way ways solution solutions option options
+		plan plans strategy strategies workflow workflows environment environments validation controls control guardrail guardrails maintenance architecture
+		robustness usability technical debt debts error errors handling work team teams data service services software knowledge sharing awareness
+		collaboration coordination efficiency ux ui user experience support operations hygiene policy policies backup backups failover recovery disaster
+		situation situations configuration config setup management load stress integration unit e2e end-to-end smoke regression penetration chaos engineering
+		audits audit cleanup refactoring debugging detection prevention mitigation transparency governance`)
+)
+
+// content counts the tokens that narrow what is meant: words other than
+// function words, qualities and the most general verbs.
+func (g *grader) content(first, end int) (n, generic int) {
+	d := g.d
+	for i := first; i < end; i++ {
+		t := &g.d.Tokens[i]
+		switch t.Kind {
+		case PunctToken:
+			continue
+		case WordToken:
+			if Determiners.Has(t.Word) || Prepositions.Has(t.Word) || Coordinators.Has(t.Word) || Auxiliary.Has(t.Word) || comparatives.Has(t.Word) || Adverbs.Has(t.Word) ||
+				WePronouns.Has(t.Word) || PersonPronouns.Has(t.Word) || SystemPronouns.Has(t.Word) || Somebody.Has(t.Word) || Negations.Has(t.Word) || hedges.Has(t.Word) ||
+				thinWords.Has(t.Word) || isLy(d.Word(i)) && !lyNouns.Has(t.Word) {
+				continue
+			}
+		}
+		n++
+		if genericNouns.Has(t.Word) {
+			generic++
+		}
+	}
+	return n, generic
+}
+
+var thinWords = Words(`other others new general overall future potential possible existing current different similar important necessary needed sure able there here too much
+		own please pls everyone automatic time no`)
+
+// specific reports whether the tokens hold something exact: a number, a name
+// in code, how it is to be done, when it applies.
+func (g *grader) specific(first, end int) bool {
+	d := g.d
+	for i := first; i < end; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case t.Kind == NumberToken, t.Kind == CodeToken, t.Kind == IdentToken, t.Is(Quoted):
+			return true
+		case t.Word == aw.by && i+1 < end:
+			if _, form := verbOf(d.Word(i + 1)); form == ingVerb {
+				return true
+			}
+		case exactWords.Has(t.Word) && i > first, pointers.Has(t.Word) && i+1 < end && d.Tokens[i+1].Kind == WordToken:
+			return true
+		case t.Word == aw.so && i+1 < end && d.Tokens[i+1].Word == aw.that:
+			return true
+		case t.Word == aw.colon && i+1 < end:
+			if n, _ := g.content(i+1, end); n >= 3 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var (
+	pointers   = Words("this these")
+	exactWords = Words("when whenever if unless until per including specifically namely via")
+)
+
+// vague says what leaves the scope of an item open.
+func (g *grader) vague() Flaw {
+	if k := g.a.PeopleFix.Kind; k == Care || k == Talk {
+		return g.a.PeopleFix
+	}
+	for _, f := range [...]func() Flaw{g.hedge, g.improves, g.comparative, g.broad} {
+		if v := f(); v.Found() {
+			return v
+		}
+	}
+	return Flaw{}
+}
+
+// hedge finds "etc", "various", "some dashboards", "the vast majority".
+func (g *grader) hedge() Flaw {
+	depth := 0
+	for i := g.first; i < g.end; i++ {
+		switch t := &g.d.Tokens[i]; {
+		case t.Word == aw.open:
+			depth++
+		case t.Word == aw.close:
+			depth--
+		case depth > 0 || t.Is(Quoted) || t.Kind != WordToken:
+		default:
+			if n := g.hedgeAt(i); n > 0 {
+				return g.flaw(Hedge, i, min(i+n, g.end))
+			}
+		}
+	}
+	return Flaw{}
+}
+
+// hedgeAt is how many tokens the hedge at token i takes; 0 if there is none.
+func (g *grader) hedgeAt(i int) int {
+	d := g.d
+	w, next, prev := d.Tokens[i].Word, g.word(i+1), g.word(i-1)
+	last := i+1 >= g.end || d.Tokens[i+1].Kind == PunctToken
+	switch {
+	case w == aw.something:
+		if next == aw.like || prev == aw.or {
+			return 2
+		}
+	case hedges.Has(w):
+		if w != aw.things || g.lead.verb == 0 || i <= g.lead.next+2 {
+			return 1
+		}
+	case w == aw.some:
+		if i+1 < g.end && d.Tokens[i+1].Kind == WordToken && next != aw.of && !g.quantity(i+1) {
+			return 2
+		}
+	case (w == aw.so || w == aw.and) && i > g.first:
+		if next == aw.on || next == aw.forth || next == aw.more && (i+2 >= g.end || d.Tokens[i+2].Kind == PunctToken) {
+			return 2
+		}
+	case w == aw.vast && next == aw.majority, w == aw.as && (next == aw.needed2 || next == aw.appropriate), w == aw.where && vagueEnds.Has(next), w == aw.in && next == aw.general:
+		return 2
+	case w == aw.as && next == aw.a && g.word(i+2) == aw.whole:
+		return 3
+	case w == aw.set2 && next == aw.of && prev == aw.a && g.lead.verb == aw.build && !g.specific(i+2, g.end):
+		return 2
+	case qualityAdverbs.Has(w) && last && i > g.lead.at:
+		return 1
+	}
+	return 0
+}
+
+// word is the Word of token i, 0 outside the sentence.
+func (g *grader) word(i int) Word {
+	if i < g.first || i >= g.end {
+		return 0
+	}
+	return g.d.Tokens[i].Word
+}
+
+var (
+	vagueEnds = Words("appropriate possible necessary needed applicable sensible")
+	// At the end of a clause these promise a quality that nobody has defined.
+	qualityAdverbs = Words("effectively properly adequately appropriately efficiently sufficiently suitably sensibly smoothly reasonably")
+)
+
+// quantity tells "some time ago" and "some users" in a condition.
+func (g *grader) quantity(i int) bool {
+	return AffectedNouns.Has(g.d.Tokens[i].Word) || timeUnits.Has(g.d.Tokens[i].Word) || g.d.Tokens[i].Word == aw.time
+}
+
+// improves flags "Improve the alerts": no reader can tell from what to what.
+func (g *grader) improves() Flaw {
+	l := g.lead
+	if !g.d.act(l) {
+		return Flaw{}
+	}
+	limit := 0
+	switch {
+	case improveVerbs.Has(l.verb):
+		limit = 30
+	case hardenVerbs.Has(l.verb) && l.kind != passiveLead:
+		limit = 3
+	default:
+		return Flaw{}
+	}
+	object := g.purposeStart(l.next)
+	if n, generic := g.content(l.next, object); n > limit || limit < 10 && generic == 0 || g.specific(l.next, object) || g.means(l.next) {
+		return Flaw{}
+	}
+	if l.kind == passiveLead {
+		return g.whole(Comparative)
+	}
+	return g.flaw(Comparative, l.at, g.phraseEnd(l.next))
+}
+
+// purposeStart is where "to …" or "so …" begins after i, or the end.
+func (g *grader) purposeStart(i int) int {
+	for ; i < g.end; i++ {
+		if w := g.d.Tokens[i].Word; w == aw.to || w == aw.so {
+			return i
+		}
+	}
+	return g.end
+}
+
+// means reports whether the tokens from i on say how: "by adding …".
+func (g *grader) means(i int) bool {
+	for ; i+1 < g.end; i++ {
+		if g.d.Tokens[i].Word == aw.by {
+			if _, form := verbOf(g.d.Word(i + 1)); form == ingVerb {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// phraseEnd is the end of the object that begins at i: at most five words.
+func (g *grader) phraseEnd(i int) int {
+	j := i
+	for j < g.end && j < i+5 && g.d.Tokens[j].Kind != PunctToken {
+		if w := g.d.Tokens[j].Word; j > i && (Prepositions.Has(w) && w != aw.of || Coordinators.Has(w)) {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// comparative flags "better alerts", "more tests", "be clearer", "X
+// improvements".
+func (g *grader) comparative() Flaw {
+	d, l := g.d, g.lead
+	for i := g.first; i < g.end; i++ {
+		t := &d.Tokens[i]
+		w := t.Word
+		if t.Kind != WordToken || t.Is(Quoted) {
+			continue
+		}
+		if improvementNouns.Has(w) && l.kind == nounLead {
+			if n, _ := g.content(g.first, g.end); n <= 6 && !g.specific(g.first, g.end) {
+				return g.whole(Comparative)
+			}
+		}
+		if !comparatives.Has(w) || i+1 < g.end && d.Tokens[i+1].Word == aw.than || g.moreAdverb(i) {
+			continue
+		}
+		if w == aw.more && i > g.first && (spelledNumbers.Has(d.Tokens[i-1].Word) || d.Tokens[i-1].Kind == NumberToken || d.Tokens[i-1].Word == aw.once || d.Tokens[i-1].Word == aw.no) {
+			continue
+		}
+		n, generic := g.content(i+1, g.end)
+		if m, gen := g.content(i+1, g.purposeStart(i+1)); gen > 0 {
+			n, generic = m, gen
+		}
+		exact := g.specific(i+1, g.end) || !improveVerbs.Has(l.verb) && g.explained()
+		direct := i <= l.next+1 || Determiners.Has(d.Tokens[i-1].Word) && i <= l.next+2
+		switch {
+		case exact:
+		case l.kind == nounLead && i == g.first && n <= 4 && !plainQualities.Has(w),
+			l.kind == nounLead && i == g.first && n <= 4 && generic > 0,
+			d.act(l) && direct && n <= 3 && (generic > 0 || !plainQualities.Has(w)) && n > 0,
+			l.kind == wishLead && direct && n <= 4,
+			aw.be == l.verb || aw.become == l.verb || aw.get == l.verb && direct,
+			i+1 == g.end && i > g.first && !plainQualities.Has(w):
+			return g.flaw(Comparative, i, g.phraseEnd(i+1))
+		}
+	}
+	return Flaw{}
+}
+
+var (
+	improvementNouns = Words("improvement improvements enhancement enhancements optimisation optimisations optimization optimizations hardening")
+)
+
+// explained reports whether the item goes on to explain itself at length.
+func (g *grader) explained() bool {
+	h := &g.a.head
+	n := h.blockEnd - g.end
+	for _, b := range h.body {
+		n += b.EndToken - b.FirstToken
+	}
+	return n > minExplanation
+}
+
+// minExplanation is the number of tokens after the first sentence from which
+// on they narrow what it says.
+const minExplanation = 20
+
+// moreAdverb reports whether token i is the "more" of "more than 5" or of
+// "more or less".
+func (g *grader) moreAdverb(i int) bool {
+	return i+1 < g.end && (g.d.Tokens[i].Word == aw.more || g.d.Tokens[i].Word == aw.less) && (g.d.Tokens[i+1].Word == aw.than || g.d.Tokens[i+1].Word == aw.or)
+}
+
+// broad flags words that leave open what they are about: "Add tests", "Discuss
+// options", "Scalability".
+func (g *grader) broad() Flaw {
+	d, l := g.d, g.lead
+	if g.specific(g.first, g.end) {
+		return Flaw{}
+	}
+	n, generic := g.content(l.next, g.end)
+	question := g.contains(l.next, g.end, questionWords)
+	switch {
+	case l.kind == nounLead || l.kind == statement:
+		if n, _ := g.content(g.first, g.end); n <= 2 && g.end-g.first <= 4 {
+			return g.whole(Broad)
+		}
+	case l.kind == prohibition:
+	case l.kind == wishLead:
+		if improveVerbs.Has(l.verb) {
+			return g.whole(Comparative)
+		}
+	case discussVerbs.Has(l.verb) && !question:
+		return g.flaw(Broad, l.at, g.phraseEnd(g.weakEnd(l)))
+	case (g.weakLead(l, g.end) || l.verb == aw.monitor) && !question && !concreteWeak.Has(l.verb) && n <= 2 && !g.singular() && (n <= 1 || !g.prepositional(l.next)) && !g.rescued():
+		return g.flaw(Broad, l.at, g.phraseEnd(g.weakEnd(l)))
+	case d.act(l) && generalMakers.Has(l.verb) && n > 0 && n == generic && n <= 3 && !question && l.kind != passiveLead && !g.explained():
+		return g.flaw(Broad, l.at, g.phraseEnd(l.next))
+	}
+	return Flaw{}
+}
+
+// singular reports whether the object is one thing: "a second cluster".
+func (g *grader) singular() bool {
+	w := g.word(g.weakEnd(g.lead))
+	return w == aw.a || w == aw.an || g.word(g.weakEnd(g.lead)-1) == aw.a
+}
+
+var (
+	concreteWeak  = Words("read keep be become take have")
+	generalMakers = Words(`add create set setup implement write introduce have establish build do update fix define develop enable provide expand extend increase start get
+		deliver produce make put perform conduct`)
+)
+
+var discussVerbs = Words("discuss brainstorm talk chat debate")
+
+// prepositional reports whether the object from i on is narrowed by "for …" or
+// the like.
+func (g *grader) prepositional(i int) bool {
+	for j := i + 1; j < g.end; j++ {
+		if w := g.d.Tokens[j].Word; Prepositions.Has(w) && j+1 < g.end && j > g.weakEnd(g.lead) {
+			return true
+		}
+	}
+	return false
+}
