@@ -12,4 +12,8 @@ type facts struct {
 	actionsRead bool
 	day         time.Time // of the incident
 	dayRead     bool
+
+	timeline     *TimelineFacts
+	timelineRead bool
+	meta         *Meta
 }

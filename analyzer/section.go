@@ -78,6 +78,16 @@ func (s *Section) Within(k Kind) bool {
 	return false
 }
 
+// around is the outermost section of kind k that holds s, or nil.
+func (s *Section) around(k Kind) (out *Section) {
+	for ; s != nil; s = s.Parent {
+		if s.Kinds.Has(k) {
+			out = s
+		}
+	}
+	return out
+}
+
 // SectionAt is the innermost section that holds token i; unlike Block.Section
 // it tells the lines of a field list apart.
 func (d *Document) SectionAt(i int) *Section {
@@ -199,8 +209,17 @@ func (it *Item) within(o *Item) bool {
 }
 
 func (a *sectioner) heading(blk *Block) {
-	s := a.enter(blk, blk.Level)
+	s := a.enter(blk, a.below(blk, blk.Level))
 	a.name(s, blk.FirstToken, blk.EndToken, blk == a.title)
+}
+
+// below is the level at which a heading stands: one lower within a timeline of
+// the same level if it is a day or a time, "## Timeline" and then "## 12 May".
+func (a *sectioner) below(blk *Block, level int) int {
+	if t := a.cur.around(Timeline); t != nil && t.Level == level && a.d.opensEntry(blk) {
+		return level + 1
+	}
+	return level
 }
 
 // enter begins a section below the nearest one of a higher rank.

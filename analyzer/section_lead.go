@@ -147,7 +147,7 @@ func (d *Document) tldr(b *Block) int {
 // it has to name a kind, since lists are full of bold lines.
 func (a *sectioner) bold(blk *Block) {
 	if blk.Item == nil {
-		s := a.enter(blk, boldLevel)
+		s := a.enter(blk, a.below(blk, boldLevel))
 		a.name(s, blk.FirstToken, blk.EndToken, blk == a.d.firstText())
 		return
 	}
