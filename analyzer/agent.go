@@ -28,7 +28,7 @@ func (d *Document) Class(p Phrase) Agent {
 	}
 	h := &d.Tokens[p.Head]
 	switch {
-	case h.Kind == HandleToken:
+	case h.Kind == HandleToken, h.Kind == IdentToken && d.PersonName(p.Head):
 		return NameAgent
 	case h.Kind == CodeToken || h.Kind == URLToken || h.Kind == IdentToken:
 		return SystemAgent

@@ -58,7 +58,10 @@ type nameFinder struct {
 	sites    map[int]bool // first tokens of links to the front page of a site
 	extra    []candidate  // found out of order
 	rostered bool
-	lower    int8 // whether the document is written in lower case: 0 unknown, 1 yes, -1 no
+
+	lastBlock  *Block
+	lastAnswer bool
+	lower      int8 // whether the document is written in lower case: 0 unknown, 1 yes, -1 no
 }
 
 func newNameFinder(d *Document) *nameFinder {

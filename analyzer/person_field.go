@@ -38,6 +38,9 @@ var (
 // label classifies the words of a field's label: the tokens from i up to end.
 // ok is false if it is none.
 func (d *Document) label(i, end int) (f field, ok bool) {
+	if end-i > 14 {
+		return f, false
+	}
 	for end > i && d.Tokens[end-1].Kind == PunctToken && d.Tokens[end-1].Word != wClose {
 		if d.Tokens[end-1].Word == wQuestion {
 			return f, false
@@ -191,7 +194,7 @@ func (d *Document) sectionKind(b *Block) Kind {
 		switch {
 		case s.Head == nil, s.Kind == Other:
 		case s == d.Sections[min(1, len(d.Sections)-1)] && s.Level == 1 && s.Head.EndToken-s.Head.FirstToken > 2:
-		case strings.Contains(strings.ToLower(s.Title), "timeline"):
+		case len(s.Title) < 200 && strings.Contains(strings.ToLower(s.Title), "timeline"):
 			return Timeline
 		default:
 			return s.Kind
@@ -228,7 +231,7 @@ func (r *fieldReader) cell(b *Block) *field {
 // roleColumn is what a row says under a header such as Role.
 func (r *fieldReader) roleColumn(row *Row) string {
 	d := r.d
-	for _, c := range row.Cells {
+	for _, c := range row.Cells[:min(len(row.Cells), 12)] {
 		h := row.Table.HeaderCell(c.Column)
 		if h == nil || h.EndToken == h.FirstToken || h.EndToken-h.FirstToken > 2 {
 			continue
@@ -356,7 +359,7 @@ func (r *fieldReader) byline(c *candidate) bool {
 	d := r.d
 	first := d.SentenceOf(c.first).First
 	i := c.first - 1
-	for i > first && (d.Tokens[i].Kind == PunctToken || d.Tokens[i].Word == wAnd || d.Tokens[i].Is(Capital) && !d.Tokens[i].Is(AllCaps) && d.Tokens[i].Word != wBy) {
+	for i > max(first, c.first-maxReach) && (d.Tokens[i].Kind == PunctToken || d.Tokens[i].Word == wAnd || d.Tokens[i].Is(Capital) && !d.Tokens[i].Is(AllCaps) && d.Tokens[i].Word != wBy) {
 		i--
 	}
 	if i < first || d.Tokens[i].Word != wBy {

@@ -197,7 +197,7 @@ func (f *nameFinder) findHosts() {
 	single := map[string]bool{}
 	for i := range f.cands {
 		if c := &f.cands[i]; c.class == cleanGiven || c.class == unknownClass || c.class == thingGiven || c.class == surnameClass {
-			if w := strings.ToLower(f.d.Word(c.key)); len(w) > 2 && f.known[w].person < sure {
+			if w := strings.ToLower(f.d.Word(c.key)); len(w) > 2 && f.know(w).person < sure {
 				single[w] = true
 			}
 		}

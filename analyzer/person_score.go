@@ -211,6 +211,9 @@ var actWeights = map[nameClass][6]int{
 }
 
 func (f *nameFinder) actScore(c *candidate, p predicate) int {
+	if p.weight == noAct {
+		return 0
+	}
 	class := c.class
 	if class == cleanGiven && c.kind.Grade() == names.Rare {
 		class = surnameClass

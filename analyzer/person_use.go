@@ -1,5 +1,7 @@
 package analyzer
 
+import "sort"
+
 // use says what the text does with a candidate that is a person.
 func (f *nameFinder) use(c *candidate) NameUse {
 	d := f.d
@@ -11,7 +13,7 @@ func (f *nameFinder) use(c *candidate) NameUse {
 	}
 	acts := p.weight > noAct && p.form != ingForm
 	switch {
-	case c.field != nil && !acts, f.fields.byline(c), d.Instruction(b), f.command(c), !acts && f.trailing(c, b), f.onlyNames(c):
+	case c.field != nil && !acts, f.fields.byline(c), f.instruction(b), f.command(c), !acts && f.trailing(c, b), f.onlyNames(c):
 		return Listed
 	case f.speaks(c, i, end) && f.task(b):
 		return Listed
@@ -33,6 +35,14 @@ func (f *nameFinder) use(c *candidate) NameUse {
 		return Credited
 	}
 	return Told
+}
+
+// instruction remembers the answer for the block asked about last.
+func (f *nameFinder) instruction(b *Block) bool {
+	if f.lastBlock != b {
+		f.lastBlock, f.lastAnswer = b, f.d.Instruction(b)
+	}
+	return f.lastAnswer
 }
 
 // trailing reports whether a name is set apart at the end of a list item, as
@@ -84,7 +94,7 @@ func (f *nameFinder) onlyNames(c *candidate) bool {
 // command is "/assign @ada", "cc @ada".
 func (f *nameFinder) command(c *candidate) bool {
 	d := f.d
-	first := d.SentenceOf(c.first).First
+	first := max(d.SentenceOf(c.first).First, c.first-maxReach)
 	for j := c.first - 1; j >= first; j-- {
 		t := &d.Tokens[j]
 		switch {
@@ -145,7 +155,7 @@ func (f *nameFinder) thanked(c *candidate) bool {
 	if w := d.Tokens[s.First].Word; w == wCopyright || d.Word(s.First) == "©" {
 		return true
 	}
-	for i := s.First; i < min(s.End, c.end+6); i++ {
+	for i := max(s.First, c.first-maxReach); i < min(s.End, c.end+6); i++ {
 		if thankWords.Has(d.Tokens[i].Word) {
 			return true
 		}
@@ -222,7 +232,7 @@ func (f *nameFinder) outside(c *candidate) bool {
 	d := f.d
 	s := d.SentenceOf(c.first)
 	j := c.first - 1
-	for j > s.First && (d.Tokens[j].Kind == PunctToken && d.Tokens[j].Word != wDot || d.Tokens[j].Kind == HandleToken || d.Tokens[j].Word == wAnd) {
+	for j > max(s.First, c.first-maxReach) && (d.Tokens[j].Kind == PunctToken && d.Tokens[j].Word != wDot || d.Tokens[j].Kind == HandleToken || d.Tokens[j].Word == wAnd) {
 		j--
 	}
 	if j >= s.First && outsiders.Has(d.Tokens[j].Word) {
@@ -263,13 +273,13 @@ func (f *nameFinder) linkCredit(c *candidate) bool {
 		return false
 	}
 	at := int(d.Tokens[c.first].Start)
-	for _, l := range d.Links {
-		if l.TextStart <= at && at < l.TextEnd {
-			alone := at == l.TextStart && l.TextEnd <= int(d.Tokens[c.end-1].End)
-			return !profilePage(l.Destination) && (alone || at > l.TextStart && d.Tokens[c.first-1].Word == wBy)
-		}
+	k := sort.Search(len(d.Links), func(k int) bool { return d.Links[k].TextEnd > at })
+	if k == len(d.Links) || at < d.Links[k].TextStart {
+		return false
 	}
-	return false
+	l := d.Links[k]
+	alone := at == l.TextStart && l.TextEnd <= int(d.Tokens[c.end-1].End)
+	return !profilePage(l.Destination) && (alone || at > l.TextStart && d.Tokens[c.first-1].Word == wBy)
 }
 
 // contact reports whether the reader is told whom to turn to.
