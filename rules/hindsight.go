@@ -112,7 +112,7 @@ var (
 	wLooking       = analyzer.W("looking")
 	wThinking      = analyzer.W("thinking")
 	wPosteriori    = analyzer.W("posteriori")
-	wBack          = analyzer.W("back")
+	backWords      = analyzer.Words("back backward backwards")
 	benefitWords   = analyzer.Words("the benefit advantage luxury clarity power wisdom perfect full 20/20 of light a little bit some our")
 )
 
@@ -144,6 +144,8 @@ func checkRetrospect(p *analyzer.Pass, i int) {
 	switch {
 	case p.Tokens[i].Is(analyzer.Capital) && i > around(p, i).First && !p.BlockOf(i).Bold && p.BlockOf(i).Kind != analyzer.Heading:
 		return // a product
+	case first == i && wordAt(p, i, i-1) == wOf:
+		return // "the pull of hindsight": spoken of, not spoken from
 	case retroOpeners.Has(wordAt(p, i, first-1)):
 		first--
 	case p.Tokens[i].Word == wHindsight && retroShows.Has(wordAt(p, i, i+1)) && first == around(p, i).First:
@@ -165,7 +167,7 @@ var (
 // records is work, not hindsight.
 func checkLookingBack(p *analyzer.Pass, i int) {
 	s := around(p, i)
-	if wordAt(p, i, i+1) != wBack || i > s.First && p.Tokens[i-1].Kind != analyzer.PunctToken && !joiners.Has(p.Tokens[i-1].Word) {
+	if !backWords.Has(wordAt(p, i, i+1)) || i > s.First && p.Tokens[i-1].Kind != analyzer.PunctToken && !joiners.Has(p.Tokens[i-1].Word) {
 		return
 	}
 	end := i + 2
@@ -198,6 +200,16 @@ var (
 		"was|were almost|nearly? inevitable|unavoidable",
 		"with|given|knowing what we|i know|learned|learnt now",
 		"asking for trouble",
+		"hiding|hidden in plain sight|view",
+		"there|plain|clear|obvious|visible for all|everyone|anyone|everybody|anybody to see|read",
+		"plain|clear|easy for? anyone|everyone? to see that",
+		"staring|stared|stares us|me|them|him|her|everyone|everybody|you in the face",
+		"right|just? under our|my|their|his|her|everyone|everybody 's? nose|noses|eyes",
+		"plain|clear|obvious as day|daylight|crystal",
+		"wise|wiser|smart|smarter|clever|cleverer|cleverest after|afterwards|afterward the? event|events|fact?",
+		"afterwards|afterward everybody|everyone|one|you|it is|are|'s always? wise|wiser|smart|smarter|clever|cleverer|easy|easier",
+		"you|anyone|anybody|everyone|everybody|we could|can see|saw it|this|that coming? a? mile|miles away|off",
+		"an? open invitation to|for disaster|trouble|failure",
 	), idioms(true,
 		"recipe for disaster|failure|trouble",
 		"came|comes|come as no|little surprise",
@@ -208,7 +220,7 @@ var (
 		"no-brainer",
 	)...)
 	fateIndex = indexIdioms(fateIdioms)
-	wTime           = analyzer.W("time")
+	wTime     = analyzer.W("time")
 )
 
 // checkHindsightIdiom judges the fixed phrase that begins at token i.

@@ -125,7 +125,7 @@ var (
 		cancellation interference risk risks regex fund plan plans reserve reserves exposure layer layers treaty forgetfulness`)
 	afterChaos = analyzer.Words(`engineering monkey mesh experiment experiments test tests testing toolkit blade kong gorilla day days exercise drill game
 		agent tooling tool tools suite team run runs controller operator theory seed mode pendulum map system systems attractor injection lab labs`)
-	afterHorror   = analyzer.Words("film films movie movies genre category game games shelf section author novel novels fiction channel night")
+	afterHorror   = analyzer.Words("film films movie movies genre category game games shelf section author novel novels fiction channel")
 	afterDire     = analyzer.Words("wolf wolves dawa maul")
 	parallelWords = analyzer.Words("parallel parallelizable parallelisable parallelised parallelized simple easy-to-parallelize")
 	chessWords    = analyzer.Words("chess pawn pawns stockfish lichess centipawn centipawns move moves bishop")
@@ -151,7 +151,7 @@ func technicalDrama(p *analyzer.Pass, i int) bool {
 		return afterHorror.Has(next)
 	case "dire":
 		return afterDire.Has(next) || namelike(p, i)
-	case "mayhem":
+	case "mayhem", "calamity":
 		return namelike(p, i)
 	case "embarrassingly":
 		return parallelWords.Has(next)
@@ -266,11 +266,14 @@ var (
 		"went|gone|goes|going horribly|terribly|awfully|badly wrong",
 		"to? our|their shame",
 		"worst nightmare",
+		"was|were|is|became|started|began|like a|an|the? living|absolute|pure|sheer|utter|total? hell",
+		"night|day|week|weekend|morning|evening|shift|deploy|deployment|migration|release|upgrade|rollout|bug|queue|ticket from hell",
+		"through hell",
 	), idioms(true,
 		"blew up in our|their|my faces|face",
 	)...)
 	dramaIndex = indexIdioms(dramaIdioms)
-	wreckWords  = analyzer.Words("train car")
+	wreckWords = analyzer.Words("train car")
 )
 
 // checkDramaIdiom judges the fixed phrase that begins at token i.

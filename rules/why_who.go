@@ -266,7 +266,7 @@ func beforeWhom(p *analyzer.Pass, i int) int {
 	return i
 }
 
-var whomPrepositions = analyzer.Words("by from with")
+var whomPrepositions = analyzer.Words("by from with on to for at under upon in")
 
 var (
 	whoFillers   = analyzer.Words("on earth the hell heck exactly in world else of us you them our your his her team desk crew")
@@ -315,7 +315,7 @@ var didWord = analyzer.W("did")
 // checkWhose judges "whose idea was it".
 func checkWhose(p *analyzer.Pass, i int) {
 	s := around(p, i)
-	if !endsAsQuestion(p, i) || !questionStart(p, i) || quotedOrMentioned(p, i) {
+	if !endsAsQuestion(p, i) || !questionStart(p, beforeWhom(p, i)) || quotedOrMentioned(p, i) {
 		return
 	}
 	for j := i + 1; j < min(s.End, i+6); j++ {
