@@ -194,14 +194,16 @@ func (r *extentReader) impaired() bool {
 		}
 	}
 	for i := range r.d.Each(brokenWords) {
-		if r.place(i) >= bodyPlace {
+		if r.place(i) >= bodyPlace && (!helpers.Has(r.d.Tokens[i].Word) || denials.Has(r.at(i, i+1))) {
 			return true
 		}
 	}
 	return false
 }
 
-var brokenWords = Words("bug bugs panic panicked leaked exposed stopped cannot corrupted duplicate duplicated twice misrouted overloaded overload incident")
+var brokenWords = Words("bug bugs panic panicked leaked exposed stopped cannot corrupted duplicate duplicated twice misrouted overloaded overload incident crashed disconnected", helpers)
+
+var helpers = Words("could did was were had does do")
 
 // hypothetical reports whether token i tells of a risk, a plan or a rule
 // rather than of what happened.

@@ -1,5 +1,7 @@
 package analyzer
 
+import "github.com/blamelint/blamelint/analyzer/names"
+
 // Words that show that everything was affected.
 var (
 	downWords    = Words("down unavailable inaccessible unreachable offline unusable unresponsive dark dead")
@@ -28,13 +30,13 @@ var (
 		alert alerts alarm impact evidence immediately clear obvious backup backups issue issues problem problems one's idea monitoring error
 		errors logs hurt change changes data funds reason record records noticed notified single-digit real customer-facing sign`)
 
-	haltWords   = Words("halt halted halts halting stopped stalled ceased stall")
-	chainWords  = Words("chain blockchain block blocks consensus network mainnet testnet epoch")
+	haltWords   = Words("halt halted halts halting stopped stalled ceased stall paused suspended frozen")
+	chainWords  = Words("chain blockchain block blocks consensus network mainnet testnet epoch protocol trading market")
 	downtimeWds = Words("downtime")
 	noDowntime  = Words("no zero without minimal validator validators little slashing jailed minimise minimize reduce planned scheduled weekly slash")
 	standWords  = Words("standstill")
 	failWords   = Words(`failed fail fails failing down unavailable unable rejected stopped returned lost offline inaccessible unreachable error errors
-		timed dark 503 502 500 refused dropped unusable declined`)
+		timed dark 503 502 500 refused dropped unusable declined off gone dead crashed without halted paused disconnected`)
 )
 
 // full looks for evidence that everything was gone.
@@ -62,7 +64,12 @@ func (r *extentReader) full() {
 		r.all(i)
 	}
 	for i := range d.Each(haltWords) {
-		if r.within(i, i-5, i+1, chainWords) && !d.negatedNear(i) {
+		if !r.within(i, i-5, i+1, chainWords) {
+			continue
+		}
+		if d.negatedNear(i) {
+			r.add(i-1, i+1, PartialScope, 3, "that it did not halt", false)
+		} else {
 			r.add(i, i+1, FullScope, 3, "that it halted", false)
 		}
 	}
@@ -86,7 +93,7 @@ func (r *extentReader) full() {
 
 // wasTotal reads "the outage was complete", "the loss was partial".
 func (r *extentReader) wasTotal(i int) {
-	if !BeForms.Has(r.at(i, i+1)) {
+	if !BeForms.Has(r.at(i, i+1)) && r.at(i, i+1) != wColon {
 		return
 	}
 	j := i + 2
@@ -122,6 +129,10 @@ func (r *extentReader) down(i int) {
 		}
 		return
 	}
+	if r.within(i, i-5, i-1, takeDown) && r.within(i, i-4, i, wholeNouns) && !r.within(i, i-4, i, pieceNouns) {
+		r.gone(i, i-1, r.within(i, i-5, i, wholeWords))
+		return
+	}
 	j, low := i-1, d.SentenceOf(i).First
 	total := false
 	for j > i-4 && j >= low && (d.Adverb(j) || totalAdverbs.Has(r.at(i, j)) || downWords.Has(r.at(i, j)) || r.at(i, j) == wAnd) {
@@ -130,7 +141,7 @@ func (r *extentReader) down(i int) {
 	}
 	toAll := (r.at(i, i+1) == wForWord || r.at(i, i+1) == wTo) && r.within(i, i+2, i+5, forAll)
 	title := d.BlockOf(i).Kind == Heading && d.BlockOf(i).Level <= 1
-	if !goneVerbs.Has(r.at(i, j)) && !total && !toAll && !title && !r.rendered(i) || d.Tokens[i].Word == wDown && downTails.Has(r.at(i, i+1)) {
+	if !goneVerbs.Has(r.at(i, j)) && !total && !toAll && !title && !r.rendered(i) && !wholeNouns.Has(r.at(i, i-1)) || d.Tokens[i].Word == wDown && downTails.Has(r.at(i, i+1)) {
 		return
 	}
 	r.gone(i, j, total || toAll)
@@ -152,6 +163,8 @@ func (r *extentReader) gone(i, verb int, total bool) {
 	first := max(d.SentenceOf(i).First, i-14)
 	switch {
 	case r.within(i, verb-5, verb, watchNouns):
+	case r.somewhere(i + 1):
+		r.add(i, i+3, PartialScope, 3, "that one part was affected", false)
 	case total || r.within(i, first, i, wholeWords):
 		r.add(i, i+1, FullScope, 4, "that all of it was gone", false)
 	case r.within(i, verb-6, i, someWords) || r.within(i, verb-6, i, partWords):
@@ -160,6 +173,16 @@ func (r *extentReader) gone(i, verb int, total bool) {
 	default:
 		r.add(i, i+1, FullScope, 2, "that it was gone", false)
 	}
+}
+
+// somewhere is "in Safari", "on Android", "in Europe" at token i, and not "on
+// Saturday".
+func (r *extentReader) somewhere(i int) bool {
+	if i+1 >= len(r.d.Tokens) || !acrossWords.Has(r.d.Tokens[i].Word) || r.at(i, i+1) == 0 && r.d.Tokens[i+1].Sentence != r.d.Tokens[i].Sentence {
+		return false
+	}
+	t := &r.d.Tokens[i+1]
+	return t.Kind == WordToken && t.Is(Capital) && !names.Lookup(r.d.Word(i+1)).Has(names.Calendar)
 }
 
 // nobody reads "no request was served", "nobody could log in", "nothing
@@ -174,7 +197,7 @@ func (r *extentReader) nobody(i int) {
 	for j := i + 1; j < min(s.End, i+8); j++ {
 		t := &r.d.Tokens[j]
 		switch w := t.Word; {
-		case notNobody.Has(w), t.Kind == PunctToken && w != wHyphen:
+		case notNobody.Has(w), w == wOne && j == i+1 && r.d.Tokens[i].Word == wNo && serveWords.Has(r.at(i, j+1)), t.Kind == PunctToken && w != wHyphen && !(w == wComma && r.d.Tokens[i].Word == wNo):
 			return
 		case serveWords.Has(w) || could && couldVerbs.Has(w):
 			r.add(i, j+1, FullScope, 4, "that nobody was served", false)
@@ -197,7 +220,7 @@ var (
 	couldVerbs  = Words("access log login sign connect use reach reached open opened load loaded")
 	// What a service does for those who use it.
 	serveWords = Words(`served processed accepted possible delivered completed answered succeeded arrived reached through loaded usable worked
-		responded reachable accessible opened booked sold moved produced included confirmed finalised finalized settled mined`)
+		responded reachable accessible opened booked sold moved produced included confirmed finalised finalized settled mined ran started finished`)
 	thinkVerbs = Words("explain tell say see find know understand reproduce remember agree predict believe imagine guess mount rule say help")
 )
 
@@ -205,8 +228,22 @@ var (
 // shards".
 func (r *extentReader) all(i int) {
 	s := r.d.SentenceOf(i)
+	if ordinals.Has(r.at(i, i+1)) && r.within(i, i+2, i+8, impairedWords) {
+		r.add(i, i+3, PartialScope, 3, "that a share was affected", false)
+		return
+	}
 	thing := r.wholeThing(i)
+	if r.within(i, i-8, i, featureNouns) {
+		return // "images failed in all apps"
+	}
 	if thing < 0 {
+		if r.field(i, affectedVerbs) || r.at(i, i-1) == wColon && affectedVerbs.Has(r.at(i, i-2)) {
+			r.add(i, i+1, FullScope, 2, "that all were affected", false)
+		}
+		return
+	}
+	if r.oneKind(thing) {
+		r.add(i, min(thing+3, s.End), PartialScope, 3, "that one kind of users was affected", false)
 		return
 	}
 	for j := thing + 1; j < min(s.End, thing+8); j++ {
@@ -217,9 +254,27 @@ func (r *extentReader) all(i int) {
 			break
 		}
 	}
-	if r.within(i, i-5, i, failNouns) && !r.within(i, i-5, i, sparedAlone) {
+	switch {
+	case r.within(i, i-2, i, refusedWords):
+		r.add(i-1, thing+1, FullScope, 4, "that all were affected", false)
+	case r.within(i, i-5, i, failNouns) && !r.within(i, i-5, i, sparedAlone), r.within(i, i-2, i, acrossWords) && r.within(i, i-4, i, failWords):
 		r.add(i, thing+1, FullScope, 2, "that all were affected", false)
 	}
+}
+
+// oneKind is "all customers in Frankfurt", "everyone who had not updated".
+func (r *extentReader) oneKind(i int) bool {
+	next := i + 2
+	if next >= r.d.SentenceOf(i).End {
+		return false
+	}
+	switch w := r.at(i, i+1); {
+	case w == wWho:
+		return everythings.Has(r.d.Tokens[i].Word) && !triedWords.Has(r.at(i, next))
+	case w == wIn:
+		return r.d.Tokens[next].Is(Capital) && !r.d.Tokens[next].Is(AllCaps)
+	}
+	return kindPreps.Has(r.at(i, i+1)) && !Determiners.Has(r.at(i, next))
 }
 
 // wholeThing is the noun that "all", "every" or "the entire" at token i stands
@@ -236,14 +291,21 @@ func (r *extentReader) wholeThing(i int) int {
 			return -1
 		case affectedThings.Has(t.Word), wholeNouns.Has(t.Word), partNouns.Has(t.Word):
 			return j
+		case j > i+1 && r.d.Tokens[j-1].Kind == NumberToken && t.Kind == WordToken && !notParts.Has(t.Word):
+			return j
 		}
 	}
 	return -1
 }
 
 var (
-	everythings = Words("everything everyone everybody")
-	failNouns   = Words("affected affecting impacting impacted affects for down hit outage concerned stopped")
+	affectedVerbs = Words("affected impacted")
+	refusedWords  = Words("rejected dropped refused lost blocked declined denied")
+	acrossWords   = Words("on across in")
+	everythings   = Words("everything everyone everybody")
+	ordinals      = Words("second third fourth fifth sixth seventh eighth ninth tenth other")
+	triedWords    = Words("tried tries wanted attempted used uses visited opened")
+	failNouns     = Words("affected affecting impacting impacted affects for down hit outage concerned stopped")
 )
 
 // notAble reads "unable to serve traffic", "was not available", "could not be
@@ -258,6 +320,14 @@ func (r *extentReader) notAble(i int) {
 	case stateWords.Has(w):
 		if denials.Has(r.at(i, i-1)) || r.at(i, i-1) == wLonger {
 			r.gone(i, i-1, (r.at(i, i+1) == wForWord || r.at(i, i+1) == wTo) && r.within(i, i+2, i+5, forAll))
+		}
+	case w == wDid:
+		j := i + 1
+		for j < i+4 && (denials.Has(r.at(i, j)) || r.d.Tokens[i].Kind == WordToken && Adverbs.Has(r.at(i, j))) {
+			j++
+		}
+		if denials.Has(r.at(i, i+1)) && startVerbs.Has(r.at(i, j)) && wholeNouns.Has(r.at(i, i-1)) {
+			r.add(i, j+1, FullScope, 2, "that it did not work", false)
 		}
 	default:
 		j := i + 1
@@ -286,7 +356,9 @@ func (r *extentReader) access(i, v int) {
 var (
 	wUnable      = W("unable")
 	wLonger      = W("longer")
-	ableWords    = Words("unable could can cannot", stateWords)
+	ableWords    = Words("unable could can cannot did", stateWords)
+	wDid         = W("did")
+	startVerbs   = Words("load work respond start open answer come run boot function")
 	stateWords   = Words("available accessible reachable usable responsive responding")
 	accessVerbs  = Words("access accessed reach reached log login sign connect serve open opened use used load loaded visit process")
 	stoppedWords = Words("stopped ceased stops quit")

@@ -19,7 +19,7 @@ var (
 		full deployed deploying released enabled warning alarm alerts`)
 	affectedThings = Words(`requests request traffic calls call orders order transactions transaction queries query sessions session logins login messages
 		message events jobs builds uploads downloads payments payment checkouts invocations connections deliveries emails mails operations
-		searches reads writes fetches responses lookups`, AffectedNouns)
+		searches reads writes fetches responses lookups accounts sign-ups signups scans registrations`, AffectedNouns)
 	impairedWords = Words(`failed fail fails failing failure failures error errors errored affected impacted declined rejected dropped lost delayed slow slower
 		timed timeout timeouts unavailable unreachable offline down degraded missing stuck unable stale wrong incorrect late broken froze
 		frozen crashed rejected refused returned empty success successful succeeded availability hit blocked queued`)
@@ -43,7 +43,7 @@ var (
 	keptWords   = Words("continued remained kept stayed continue remain")
 	keptStates  = Words(`available online up operational readable accessible reachable unaffected functional normal normally intact working running serving to fine
 		ok usable open healthy steady`)
-	fineWords = Words("fine ok okay normal normally unaffected usual untouched healthy")
+	fineWords = Words("fine ok okay normal normally unaffected usual untouched healthy readable correct")
 	restWords = Words("rest others else")
 	// What is spared in a full outage too.
 	sparedData = Words(`data fund funds stake money loss losses security record records backup backups personal integrity validators-set information state asset
@@ -104,6 +104,11 @@ func (r *extentReader) read() {
 			r.add(i, i+1, PartialScope, 2, "that one kind of users was affected", false)
 		}
 	}
+	for i := range d.Each(newWords) {
+		if r.place(i) >= mainPlace && r.within(i, i+1, i+4, affectedThings) && (r.within(i, i+2, i+9, impairedWords) || r.within(i, i+2, i+7, unableWords)) {
+			r.add(i, i+2, PartialScope, 2, "that one kind of users was affected", false)
+		}
+	}
 	r.spared()
 	r.limited()
 	r.features()
@@ -112,8 +117,9 @@ func (r *extentReader) read() {
 
 var (
 	perCent = Words("cent")
-	ofWords = Words("of in")
+	ofWords = Words("of in from")
 
+	newWords        = Words("new newly existing")
 	throughoutWords = Words("throughout")
 	upWords         = Words("served available online up working worked continued readable operational answered reachable running normal normally unaffected open")
 	noticeWords     = Words("notice")
@@ -172,7 +178,7 @@ func (r *extentReader) percent(i, end int) {
 	if !ok || v <= 0 || v > 100 || r.within(i, i-9, i+7, otherShares) {
 		return
 	}
-	if !r.within(i, i-14, i+14, impairedWords) && !r.within(i, i, i+6, affectedThings) {
+	if !r.within(i, i-14, i+14, impairedWords) && !r.within(i, i, i+6, affectedThings) && !r.field(i, impairedWords) {
 		return
 	}
 	if v < 100 {
@@ -182,6 +188,29 @@ func (r *extentReader) percent(i, end int) {
 	if !r.within(i, i, i+8, goodWords) {
 		r.add(i-1, end, FullScope, 4, "that all were affected", false)
 	}
+}
+
+// field reports whether token i stands in a table cell whose row or column is
+// headed by a word of set.
+func (r *extentReader) field(i int, set Set) bool {
+	b := r.d.BlockOf(i)
+	if b.Row == nil || r.d.SentenceOf(i).First > b.FirstToken+8 {
+		return false
+	}
+	if len(b.Row.Cells) > 0 && b.Row.Cells[0] != b && r.headed(b.Row.Cells[0], set) {
+		return true
+	}
+	h := b.Row.Table.HeaderCell(b.Column)
+	return h != nil && h != b && r.headed(h, set)
+}
+
+func (r *extentReader) headed(b *Block, set Set) bool {
+	for i := b.FirstToken; i < min(b.EndToken, b.FirstToken+8); i++ {
+		if set.Has(r.d.Tokens[i].Word) {
+			return true
+		}
+	}
+	return false
 }
 
 var goodWords = Words("successful succeeded success restored recovered healthy")
@@ -419,7 +448,7 @@ func (r *extentReader) spare(i, end int) {
 	if r.within(i, i-4, i, AffectedNouns) && r.within(i, i-clauseReach, i, noWords) {
 		return
 	}
-	r.add(i, end, PartialScope, 3, "that something went on working", false)
+	r.add(i, end, PartialScope, 4, "that something went on working", false)
 }
 
 // headBefore is the noun before the verb group that ends at token i: "data" in
@@ -436,7 +465,10 @@ func (r *extentReader) headBefore(i int) Word {
 // users only: "users on old clients", "customers with SSO enabled".
 func (r *extentReader) kindBefore(i int) bool {
 	for j := i - 1; j > i-8; j-- {
-		if AffectedNouns.Has(r.at(i, j)) && kindPreps.Has(r.at(i, j+1)) {
+		if !affectedThings.Has(r.at(i, j)) {
+			continue
+		}
+		if w := r.at(i, j+1); kindPreps.Has(w) || w == wFrom && j+2 < i && r.d.Tag(j+2) != tagger.VBG {
 			return true
 		}
 	}

@@ -184,6 +184,7 @@ func takesResponsibility(p *analyzer.Pass, i, j int) {
 		noteApology(p, j, i+1)
 	case s.Agent == analyzer.WeAgent:
 		charge(p, j, i+1, ours)
+	case s.Agent == analyzer.AffectedAgent:
 	case s.Agent.Human(), full:
 		// Nothing but a person takes full responsibility.
 		charge(p, j, i+1, person)
@@ -211,16 +212,18 @@ var (
 	punishOnly   = analyzer.Words("sacked reprimanded punished disciplined scolded chastised berated admonished rebuked castigated censured penalised penalized")
 	punishActive = analyzer.Words("punish punishes punishing reprimand reprimands reprimanding discipline disciplining fire fires firing sack sacks sacking scold scolding penalise penalize")
 	disciplinary = analyzer.Words("disciplinary")
-	recordNouns  = analyzer.Words("record records module portal page pages database committee committees system app tab table area areas boundaries board")
-	scapegoats   = analyzer.Words("scapegoat scapegoats scapegoated scapegoating")
-	letWords     = analyzer.Words("let")
-	wGo          = analyzer.W("go")
-	warnings     = analyzer.Words("warning warnings")
-	formal       = analyzer.Words("written formal verbal final official")
-	gaveWords    = analyzer.Words("received receive receives given gave got issued give gets was were")
-	rollWords    = analyzer.Words("heads")
-	punishments  = analyzer.Words("punishment punishments reprimand reprimands dismissal")
-	giveWords    = analyzer.Words("received receive receives given gave got issued give gets face faces faced facing deserve deserves deserved")
+	disciplines  = analyzer.Words(`action actions measure measures procedure procedures proceeding proceedings process hearing hearings conversation talk talks
+		meeting step steps consequence consequences letter warning case interview sanction sanctions matter review inquiry investigation
+		penalty penalties leave suspension response file`)
+	scapegoats  = analyzer.Words("scapegoat scapegoats scapegoated scapegoating")
+	letWords    = analyzer.Words("let")
+	wGo         = analyzer.W("go")
+	warnings    = analyzer.Words("warning warnings")
+	formal      = analyzer.Words("written formal verbal final official")
+	gaveWords   = analyzer.Words("received receive receives given gave got issued give gets was were")
+	rollWords   = analyzer.Words("heads")
+	punishments = analyzer.Words("punishment punishments reprimand reprimands dismissal")
+	giveWords   = analyzer.Words("received receive receives given gave got issued give gets face faces faced facing deserve deserves deserved")
 )
 
 func checkConsequences(p *analyzer.Pass) {
@@ -231,7 +234,7 @@ func checkConsequences(p *analyzer.Pass) {
 		punishing(p, i)
 	}
 	for i := range p.Each(disciplinary) {
-		if !recordNouns.Has(wordAt(p, i, i+1)) && !deniedBefore(p, i, 6) {
+		if (disciplines.Has(wordAt(p, i, i+1)) || clauseEnd(p, i, i+1)) && !deniedBefore(p, i, 6) {
 			charge(p, i, i+1, person)
 		}
 	}
@@ -282,7 +285,7 @@ func punishedAt(p *analyzer.Pass, i int) {
 	}
 	who := p.GrammaticalSubject(i)
 	v := verdictOn(p, who)
-	if who.End > who.First && culprits.Has(p.Tokens[who.Head].Word) {
+	if who.End > who.First && (culprits.Has(p.Tokens[who.Head].Word) || whoWords.Has(p.Tokens[who.Head].Word)) {
 		v = person
 	}
 	if v > component && (who.Agent != analyzer.AffectedAgent || punishOnly.Has(p.Tokens[i].Word)) {

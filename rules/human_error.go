@@ -82,6 +82,8 @@ var (
 	metricWords = analyzer.Words(`rose rise risen spiked spike spikes increased increase increasing climbed dropped fell jumped doubled tripled grew per second minute
 		% percent tenfold twofold threefold fivefold rate count counts counted scraped metric panel graph dashboard log logs logged http 4xx 5xx`)
 
+	wData   = analyzer.W("data")
+	wCopy   = analyzer.W("copy")
 	wBy     = analyzer.W("by")
 	wFrom   = analyzer.W("from")
 	wOn     = analyzer.W("on")
@@ -131,8 +133,11 @@ func errorAt(p *analyzer.Pass, i int) {
 	}
 	switch {
 	case personErrors.Has(wordAt(p, i, i-1)):
-		if !metricErrors(p, i) {
-			reportError(p, i-1, i+1)
+		if first := i - 1; !metricErrors(p, i) {
+			if w := wordAt(p, i, i-2); w == wData || w == wCopy {
+				first--
+			}
+			reportError(p, first, i+1)
 		}
 	case first < i-1 && personErrors.Has(wordAt(p, i, first)) && !sharedErrors.Has(wordAt(p, i, first)):
 		reportError(p, first, i+1)
@@ -177,6 +182,9 @@ func ownedError(p *analyzer.Pass, i int) {
 		return
 	}
 	if j := skipLeft(p, i-1, ownWords); p.Tokens[i].Word != wErrors && ownerBefore(p, i, j) && !nounAfter(p, i) {
+		if wordAt(p, i, j) == wSuffix {
+			j = i
+		}
 		reportError(p, j, i+1)
 		return
 	}
@@ -245,7 +253,7 @@ func humanAt(p *analyzer.Pass, of, i int) bool {
 		i += 2
 	}
 	ph := phraseIn(p, of, i)
-	return ph.End > ph.First && humanPhrase(p, ph)
+	return ph.End > ph.First && p.Tag(i) != tagger.VBG && humanPhrase(p, ph)
 }
 
 var someOf = analyzer.Words("one some two three four several many most both each all member members any none either")

@@ -18,7 +18,7 @@ var (
 
 	wHappen      = analyzer.Words("happen happens can do will are get")
 	everyone     = analyzer.Words("everyone everybody anyone anybody people humans we all nobody")
-	learnWords   = analyzer.Words("learn learns learning learnt learned room allowed free safe afraid permitted fear right tolerate tolerates tolerant expect expects forgive forgives")
+	learnWords   = analyzer.Words("learn learns learning learnt learned room allowed free safe afraid permitted fear worry worried right tolerate tolerates tolerant expect expects forgive forgives")
 	preventWords = analyzer.Words(`prevent prevents preventing avoid avoids avoiding catch catches catching reduce reduces reducing against detect detects
 		detecting guard guards fewer less minimise minimize eliminate eliminates stop stops tolerate tolerates for`)
 	bringsBack     = analyzer.Words("such similar this these the those our same my his her their that past")
@@ -150,6 +150,8 @@ func mistakeRun(p *analyzer.Pass, i int) (first, end int) {
 		return j, i + 1
 	case wordAt(p, i, i+1) == wBy:
 		return i, i + 2
+	case personErrors.Has(wordAt(p, i, i-1)):
+		return i - 1, i + 1
 	}
 	return i, i + 1
 }
