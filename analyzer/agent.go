@@ -251,7 +251,8 @@ var (
 // called is a function called by its initials in the plural: "the DBAs".
 func (d *Document) called(p Phrase) bool {
 	t := &d.Tokens[p.Head]
-	return capsRoles.Has(t.Word) && t.Is(Capital) && (t.Is(AllCaps) || t.Is(MixedCase))
+	w := d.Word(p.Head)
+	return capsRoles.Has(t.Word) && t.Is(Capital) && 'A' <= w[1] && w[1] <= 'Z'
 }
 
 // group classes what is neither pronoun nor role: teams, organisations, names,

@@ -325,7 +325,7 @@ func (p *parser) relativeThat(i int) bool {
 		return false
 	}
 	j := p.pastAdverbs(i + 1)
-	return j < p.end && p.d.Tag(i) != tagger.DT && (j == p.force || p.d.verbal(j) && p.d.Tag(j) != tagger.VBG)
+	return j < p.end && p.d.Tag(i) != tagger.DT && (j == p.force || p.d.verbal(j) && p.d.Tag(j) != tagger.VBG || p.d.Tag(j) == tagger.VB)
 }
 
 func (p *parser) pastAdverbs(j int) int {

@@ -51,6 +51,9 @@ func (d *Document) beginsAnother(k, head int) bool {
 		return false
 	}
 	genitive := d.possessive(k - 1)
+	if k == head+1 && calendarNouns.Has(d.Tokens[head].Word) && d.Tokens[k].Kind == WordToken && d.Tokens[k].Is(Capital) && !timeNouns.Has(w) {
+		return true // "on Tuesday Platform Engineering …"
+	}
 	if Determiners.Has(w) && !genitive || WePronouns.Has(w) || PersonPronouns.Has(w) && !genitive || possessives.Has(w) || Somebody.Has(w) {
 		return true
 	}
@@ -81,7 +84,7 @@ func (d *Document) inPhrase(i int) bool {
 	if t.Word == wHas {
 		return d.possessive(i)
 	}
-	if Coordinators.Has(t.Word) || Prepositions.Has(t.Word) && !t.Is(Capital|AllCaps) || Relatives.Has(t.Word) && t.Word != wThat && t.Word != wWhich && t.Word != wWhose || Auxiliary.Has(t.Word) && !d.nounAux(i) {
+	if Coordinators.Has(t.Word) || Prepositions.Has(t.Word) && !t.Is(Capital|AllCaps) && !d.afterArticle(i) || Relatives.Has(t.Word) && t.Word != wThat && t.Word != wWhich && t.Word != wWhose || Auxiliary.Has(t.Word) && !d.nounAux(i) {
 		return false
 	}
 	if humanWord(t.Word) || WePronouns.Has(t.Word) || PersonPronouns.Has(t.Word) {
@@ -98,12 +101,22 @@ func (d *Document) inPhrase(i int) bool {
 	case tagger.RB, tagger.RBR, tagger.RBS, tagger.IN:
 		return Determiners.Has(t.Word) && !Adverbs.Has(t.Word) || tag == tagger.RB && d.degree(i)
 	default:
-		return isNoun(tag) || Determiners.Has(t.Word) || d.nominal(i)
+		return isNoun(tag) || Determiners.Has(t.Word) || d.nominal(i) || d.afterArticle(i)
 	}
 }
 
 // asides are words of chat that stand before a note and belong to nothing.
 var asides = Words("fyi btw lol tbh tl;dr tldr imo imho afaik iirc ok okay oh hey yes yeah nope sorry please well anyway meh sigh oops")
+
+// afterArticle reports whether "the" or "a" stands before token i, so that a
+// preposition there is a noun: "the till".
+func (d *Document) afterArticle(i int) bool {
+	if i == 0 {
+		return false
+	}
+	w := d.Tokens[i-1].Word
+	return (w == wThe || w == wA || w == wAn) && i+1 < len(d.Tokens) && !Determiners.Has(d.Tokens[i+1].Word)
+}
 
 // degree is an adverb between a determiner and its adjective: "the newly hired
 // engineer", "a very tired operator".
@@ -262,6 +275,9 @@ func (d *Document) clock(i int) bool {
 func (d *Document) timePhrase(p Phrase) bool {
 	return timeNouns.Has(d.Tokens[p.Head].Word) || d.Tokens[p.Head].Kind == NumberToken && d.clock(p.Head)
 }
+
+var calendarNouns = Words(`monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+	october november december yesterday today tomorrow tonight`)
 
 var timeNouns = Words(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
 	january february march april may june july august september october november december today yesterday tomorrow tonight

@@ -61,7 +61,7 @@ var subjectCases = []struct{ sentence, want, agent string }{
 	{"The job that [failed] was retried.", "The job", "system"},
 	{"The host whose agent [stopped] was drained.", "whose agent", "system"},
 	{"The clerk whose badge had expired [forgot] to say so.", "The clerk", "person"},
-	{"It was the DBAs who [let] the disk fill up.", "the DBAs", "person"},
+	{"It was the DBAs who [let] the disk fill up.", "the DBAs", "team"},
 	{"It was Security that [locked] us out.", "Security", "team"},
 	{"It was a full disk that [stopped] the queue.", "a full disk", "system"},
 	{"Whoever held the pager [was] asleep.", "Whoever", "person"},

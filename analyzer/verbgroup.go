@@ -69,6 +69,9 @@ func (d *Document) pos(i int) Tag {
 		return tagger.NN
 	}
 	if isVerb(t) {
+		if TeamNouns.Has(d.Tokens[i].Word) && i > 0 && d.Tokens[i-1].Sentence == d.Tokens[i].Sentence && !isVerb(d.Tag(i-1)) && d.Tag(i-1) != tagger.PRP {
+			return tagger.NN // "the cabin crew that"
+		}
 		return t
 	}
 	if pastForms.Has(d.Tokens[i].Word) {

@@ -18,6 +18,7 @@ func All() []*analyzer.Rule {
 		hindsight,
 		judgment,
 		fault,
+		teamBlame,
 		whyWho,
 		negativity,
 	}
