@@ -21,6 +21,7 @@ check:
 docs:
 	go test ./rules -run TestDocs -update
 	go test ./cmd/blamelint -run TestSchema -update
+	go test ./reporter -run TestFindingsSchema -update
 
 # Measures the rules on labelled documents that are not part of this project.
 # Another set in the same form can be given: make accuracy GOLD=DIR

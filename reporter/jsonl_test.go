@@ -31,8 +31,8 @@ func TestJSONL(t *testing.T) {
 	want := `{"path":"a \"b\".md","rule":"fault","severity":"warning","line":3,"column":10,"endLine":3,"endColumn":18,"startByte":23,"endByte":31,` +
 		`"text":"to blame","message":"It says who is guilty.","advice":"Leave it out.","section":"Naïve","sentence":"It was to blame.",` +
 		`"fixes":[{"message":"Name a factor","safe":true,"edits":[{"line":3,"column":10,"endLine":3,"endColumn":18,"startByte":23,"endByte":31,"new":"one factor"}]}],` +
-		`"related":[{"line":1,"column":3,"endLine":1,"endColumn":8,"startByte":2,"endByte":8,"text":"Naïve","message":"the title"}]}` + "\n" +
-		`{"path":"a \"b\".md","rule":"fault","severity":"warning","line":3,"column":6,"endLine":3,"endColumn":9,"startByte":19,"endByte":22,"text":"was","message":"It says who is guilty."}` + "\n"
+		`"related":[{"line":1,"column":3,"endLine":1,"endColumn":8,"startByte":2,"endByte":8,"text":"Naïve","message":"the title"}],"fingerprint":"` + f.Key() + `-1"}` + "\n" +
+		`{"path":"a \"b\".md","rule":"fault","severity":"warning","line":3,"column":6,"endLine":3,"endColumn":9,"startByte":19,"endByte":22,"text":"was","message":"It says who is guilty.","fingerprint":"` + second.Key() + `-1"}` + "\n"
 	if got := b.String(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -9,6 +9,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/blamelint/blamelint/analyzer"
 	"github.com/blamelint/blamelint/analyzer/suggest"
@@ -119,8 +120,13 @@ func ruleURL(id string) string { return home + "/blob/main/docs/rules/" + id + "
 
 // formats is the table of contents of this package.
 var formats = map[string]func(io.Writer, Options) Reporter{
-	"text":  newText,
-	"jsonl": newJSONL,
+	"checkstyle": newCheckstyle,
+	"gitlab":     newGitLab,
+	"json":       newJSON,
+	"jsonl":      newJSONL,
+	"junit":      newJUnit,
+	"rdjsonl":    newRDJSONL,
+	"text":       newText,
 }
 
 // Names lists the formats in alphabetical order.
@@ -142,5 +148,5 @@ func hint(name string) string {
 	if h := suggest.Hint(name, Names()); h != "" {
 		return h
 	}
-	return fmt.Sprintf(" (one of %v)", Names())
+	return fmt.Sprintf(" (one of %s)", strings.Join(Names(), ", "))
 }

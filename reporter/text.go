@@ -159,18 +159,12 @@ const context = 40
 
 // applyEdits shows what edits do to the text they span.
 func applyEdits(src []byte, edits []analyzer.Edit) change {
-	if len(edits) == 0 {
+	e, ok := merge(src, edits)
+	if !ok {
 		return change{}
 	}
-	start, end := edits[0].Span.Start, edits[len(edits)-1].Span.End
-	var b strings.Builder
-	at := start
-	for _, e := range edits {
-		b.Write(src[at:e.Span.Start])
-		b.WriteString(e.New)
-		at = e.Span.End
-	}
-	c := change{withoutMarker(lineBefore(src, start)), string(src[start:end]), b.String(), lineAfter(src, end)}
+	start, end := e.Span.Start, e.Span.End
+	c := change{withoutMarker(lineBefore(src, start)), string(src[start:end]), e.New, lineAfter(src, end)}
 	if len(c.before) > context {
 		c.before = cutLeft(clean(c.before), context)
 	}

@@ -274,8 +274,8 @@ func TestVerdict(t *testing.T) {
 
 func TestUnknownFormat(t *testing.T) {
 	for name, want := range map[string]string{
-		"jsnol": `unknown format "jsnol" – did you mean "jsonl"?`,
-		"pdf":   `unknown format "pdf" (one of [jsonl text])`,
+		"chekstyle": `unknown format "chekstyle" – did you mean "checkstyle"?`,
+		"pdf":       fmt.Sprintf(`unknown format "pdf" (one of %s)`, strings.Join(Names(), ", ")),
 	} {
 		if _, err := New(name, nil, Options{}); err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
