@@ -16,6 +16,15 @@ import (
 // the findings in it.
 var readers = map[string]func(t testing.TB, out string) int{
 	"checkstyle": func(t testing.TB, out string) int { return countElements(t, out, "error") },
+	"github": func(t testing.TB, out string) int {
+		n := 0
+		for _, c := range runnerCommands(t, out) {
+			if c.properties["line"] != "" {
+				n++
+			}
+		}
+		return n
+	},
 	"gitlab": func(t testing.TB, out string) int {
 		var list []gitlabIssue
 		readJSON(t, out, &list)

@@ -121,6 +121,7 @@ func ruleURL(id string) string { return home + "/blob/main/docs/rules/" + id + "
 // formats is the table of contents of this package.
 var formats = map[string]func(io.Writer, Options) Reporter{
 	"checkstyle": newCheckstyle,
+	"github":     newGitHub,
 	"gitlab":     newGitLab,
 	"json":       newJSON,
 	"jsonl":      newJSONL,
