@@ -169,10 +169,11 @@ func (b *teamFinder) guilt(i int) {
 		return
 	}
 	j := judge{Pass: b.Pass}
-	be, ok := j.copulaBefore(i - 1)
-	if w == tbWRespons || before != wTo && before != wAtWord {
-		be, ok = j.copulaBefore(i)
+	guilt := i
+	if w != tbWRespons && (before == wTo || before == wAtWord) {
+		guilt = i - 1
 	}
+	be, ok := j.copulaBefore(guilt)
 	if !ok || formOf(b.Pass, be).unreal() {
 		return
 	}
