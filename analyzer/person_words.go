@@ -114,21 +114,27 @@ var orgHeads = Words(`inc inc. ltd ltd. llc gmbh ag sa bv plc corp corp. corpora
 	church museum library stadium arena centre center trust prize award hotel mall valley beach island islands springs city town village
 	region zone cluster server node host database cache queue pipeline service api app bot gateway proxy bridge chain protocol token dao
 	dashboard console cli sdk framework engine platform portal exchange wallet mainnet testnet hub team crew squad committee
-	hosts nodes clusters servers pods workers instances machines boxes devices racks switches routers cables department division office desk eve day village ward`)
+	hosts nodes clusters servers pods workers instances machines boxes devices racks switches routers cables department division office desk eve day village ward line lines pump pumps`)
+
+// plainHeads are those of orgHeads that are nobody's family name in practice.
+var plainHeads = Words(`street st avenue ave road rd boulevard blvd square station hospital clinic airport county university college school institute
+	academy city town village region zone hotel company limited inc ltd llc gmbh corp corporation bank group labs foundation systems technologies
+	networks cloud services solutions holdings cluster server node host database`)
 
 // Words before a name that say what kind of thing bears it.
 var thingPrefixes = Words(`hurricane storm typhoon cyclone superstorm tropical host hostname cluster server node machine vm ship vessel mv hms uss ss rv
 	project codename codenamed code-named release version repo repository branch service tool database lake mount mt saint st san santa são sao port fort new
 	old north south east west upper lower operation mission satellite telescope rover station queen king pope emperor
-	app application library framework package module board robot crane drone game character`)
+	app application library framework package module board robot crane drone game character ferry boat locomotive train tram truck tug tanker
+	trawler aircraft plane jet probe container printer ward hall buoy turbine tractor harvester kiosk pod`)
 
 // Role nouns of people from outside, whose names are credits.
 var outsiders = Words(`researcher researchers hacker hackers attacker attackers whitehat white-hat reporter finder journalist customer client user
 	users bounty exploiter blogger`)
 
 // Words of thanks.
-var thankWords = Words(`thank thanks thanking thanked thankful grateful kudos props shout-out shoutout shoutouts appreciate appreciated appreciation
-	congratulations congrats bravo tx thx acknowledge acknowledgements acknowledgments acknowledgement courtesy indebted`)
+var thankWords = Words(`thank thanks thanking thanked thankful grateful kudos shout-out shoutout shoutouts appreciate appreciated appreciation
+	congratulations congrats bravo tx thx acknowledgements acknowledgments acknowledgement courtesy indebted`)
 
 // Times of day and zones, which stand before the first word of an entry.
 var clockWords = Words("am pm a.m. p.m. utc gmt cet cest est edt pst pdt mst mdt cst cdt bst ist jst kst sgt aest aedt nzst nzdt gst et pt ct mt z h hrs hours uhr local approx approximately ca circa around about mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december")

@@ -1,0 +1,243 @@
+package analyzer
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/blamelint/blamelint/analyzer/names"
+)
+
+// nameClass is what a capitalised word or phrase may be, by the lists alone.
+type nameClass uint8
+
+const (
+	unknownClass nameClass = iota
+	cleanGiven             // a given name and nothing else
+	wordGiven              // a given name and an English word: Grace, Mark
+	thingGiven             // a given name and a product, place or the like: Jordan
+	surnameClass           // a family name, or the name of a law's author
+	wordClass              // an English word
+	thingClass             // a product, company or place
+	fullName               // several words that fit together
+	handleClass
+	bareClass     // an account name without "@"
+	initialsClass // JW
+)
+
+// A candidate is a run of tokens that may name a person.
+type candidate struct {
+	first, end int // tokens, title and initials included
+	key        int // the token of the given name, or of the only name
+	class      nameClass
+	kind       names.Kind // of the key
+	mid        bool       // the capital is not owed to the sentence's start
+	titled     bool       // after Mr, Dr …
+	initials   int        // how many initials stand in it
+	roleBefore bool       // a role stands right before it: "Engineer Ada"
+	score      int        // evidence; sure and more is a person
+	context    int        // the part of the score that does not come from the lists
+	term       bool       // part of a term such as a law or a date, which says nothing of the name elsewhere
+	field      *field     // the field it stands in, or nil
+	role       string     // by an apposition beside it
+	cut        Span       // tokens of an apposition that a rewrite may drop
+}
+
+// sure is the score from which on a candidate is a person.
+const sure = 10
+
+// nameFinder finds the persons of one document.
+type nameFinder struct {
+	d        *Document
+	settings *Settings
+	cands    []candidate
+	known    map[string]*knownName // by lower-case word
+	fields   fieldReader
+	profiles map[int]bool // first tokens of links to a profile page
+	sites    map[int]bool // first tokens of links to the front page of a site
+	extra    []candidate  // found out of order
+
+	lastBlock  *Block
+	lastAnswer bool
+	lower      int8 // whether the document is written in lower case: 0 unknown, 1 yes, -1 no
+}
+
+func newNameFinder(d *Document) *nameFinder {
+	f := &nameFinder{d: d, settings: d.facts.settings, known: map[string]*knownName{}}
+	if f.settings == nil {
+		f.settings = defaultSettings
+	}
+	f.fields.d = d
+	return f
+}
+
+// find is the whole search.
+func (f *nameFinder) find() []Mention {
+	f.readSettings()
+	f.readProfiles()
+	f.readSpeakers()
+	f.collect()
+	if f.extra != nil {
+		f.cands = append(f.cands, f.extra...)
+		slices.SortStableFunc(f.cands, func(a, b candidate) int { return a.first - b.first })
+	}
+	for i := range f.cands {
+		c := &f.cands[i]
+		c.field = f.fields.of(c)
+		if c.class != bareClass && c.class != initialsClass && c.class != handleClass {
+			f.weigh(c)
+		} else if c.class == handleClass {
+			c.score += min(f.left(c), 0)
+		}
+	}
+	f.learn()
+	f.findHosts()
+	f.askRoster()
+	f.propagate()
+	f.coordinate()
+	return f.mentions()
+}
+
+// collect finds the candidates in order.
+func (f *nameFinder) collect() {
+	d := f.d
+	for i := 0; i < len(d.Tokens); {
+		t := &d.Tokens[i]
+		next := i + 1
+		switch {
+		case t.Is(Struck):
+		case t.Kind == HandleToken:
+			next = f.handle(i)
+		case t.Kind == WordToken && t.Is(Capital) && !t.Is(AllCaps) && !notNames.Has(t.Word):
+			next = f.chain(i)
+		case t.Kind == WordToken && t.Is(AllCaps):
+			next = f.capitals(i)
+		case t.Kind == IdentToken || t.Kind == NumberToken || t.Kind == WordToken && t.Word == 0 && t.Is(MixedCase) || t.Kind == WordToken && t.Word == 0 && hasDigit(d.Word(i)):
+			f.bareAccount(i)
+		case t.Kind == WordToken && (t.Word == 0 || mythNames.Has(t.Word)) && !t.Is(Capital|MixedCase) && f.lowerStyle() && f.startLike(i):
+			f.lowerName(i)
+		}
+		i = max(next, i+1)
+	}
+}
+
+// lowerStyle reports whether most sentences of the document begin in lower
+// case, so that names may be expected in it, too.
+func (f *nameFinder) lowerStyle() bool {
+	if f.lower == 0 {
+		lower, upper := 0, 0
+		for i := range f.d.Sentences {
+			switch t := &f.d.Tokens[f.d.Sentences[i].First]; {
+			case t.Kind != WordToken || f.d.Sentences[i].Block.Kind == Heading:
+			case t.Is(Capital):
+				upper++
+			default:
+				lower++
+			}
+		}
+		f.lower = -1
+		if lower > 2*upper {
+			f.lower = 1
+		}
+	}
+	return f.lower > 0
+}
+
+// lowerName takes a given name in lower case at token i, in a document that
+// is written so, if a person's verb follows.
+func (f *nameFinder) lowerName(i int) {
+	d := f.d
+	c := candidate{first: i, end: i + 1, key: i, kind: names.Lookup(d.Word(i))}
+	if !c.kind.Has(names.GivenName) || c.kind.Has(names.EnglishWord) || len(d.Word(i)) < 3 {
+		return
+	}
+	j, end := f.after(&c)
+	if j >= end {
+		return
+	}
+	if p := d.predicateAt(j, end); p.weight <= anyAct {
+		return
+	}
+	c.class = cleanGiven
+	if c.kind.Has(thingKinds) || mythNames.Has(lookupWord(d.Word(i))) {
+		c.class = thingGiven
+	} else {
+		c.score = 3
+	}
+	f.cands = append(f.cands, c)
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// words are the tokens of a candidate's names, without titles and initials.
+func (f *nameFinder) words(c *candidate) []int {
+	if c.end == c.first+1 {
+		return []int{c.first}
+	}
+	var out []int
+	for i := c.first; i < c.end; i++ {
+		t := &f.d.Tokens[i]
+		if (t.Kind == WordToken || t.Kind == HandleToken) && (t.Is(Capital) || t.Kind == HandleToken) && !isInitial(f.d, i) && !addressWords.Has(t.Word) && !nicknameWords.Has(t.Word) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// coordinate lets a person vouch for the name beside "and".
+func (f *nameFinder) coordinate() {
+	for i := 1; i < len(f.cands); i++ {
+		f.vouch(&f.cands[i-1], &f.cands[i])
+	}
+	for i := len(f.cands) - 1; i > 0; i-- {
+		f.vouch(&f.cands[i], &f.cands[i-1])
+	}
+}
+
+// vouch lets a, if it is surely a person or surely a thing, sway b.
+func (f *nameFinder) vouch(a, b *candidate) {
+	if !f.paired(a, b) {
+		return
+	}
+	switch {
+	case a.score >= sure && b.score < sure && b.context > -8 && b.class != thingClass:
+		b.score += 9
+	case a.context <= -8 && a.score < 0 && a.first < b.first && (b.class == thingGiven || b.class == surnameClass || b.class == unknownClass):
+		b.score -= 12 // "traffic for Florence and Dallas left": both hang on "for"
+	case (a.class == thingClass || a.context <= -8) && a.score < 0 && b.class != fullName && b.class != handleClass && b.context < 8:
+		b.score -= 6
+	}
+}
+
+// paired reports whether two candidates are joined by "and" or a comma.
+func (f *nameFinder) paired(a, b *candidate) bool {
+	left, right := a, b
+	if a.first > b.first {
+		left, right = b, a
+	}
+	if f.d.Tokens[left.first].Sentence != f.d.Tokens[right.first].Sentence || right.first-left.end > 8 {
+		return false
+	}
+	depth, joined := 0, false
+	for i := left.end; i < right.first; i++ {
+		switch w := f.d.Tokens[i].Word; {
+		case w == wOpen:
+			depth++
+		case w == wClose:
+			depth--
+		case depth > 0:
+		case w == wAnd || w == wAmp || w == wOr || w == wNor || w == wComma || w == wSlash:
+			joined = true
+		default:
+			return false
+		}
+	}
+	return joined && depth == 0
+}
+
+var wAmp = W("&")
+
+// tokenAt is the first token that begins at or after byte at of Text.
+func (d *Document) tokenAt(at int) int {
+	return sort.Search(len(d.Tokens), func(i int) bool { return int(d.Tokens[i].Start) >= at })
+}
