@@ -149,7 +149,7 @@ var dashes = Words("– — - --")
 func (r *fieldReader) labelBefore(j, first int) *field {
 	d := r.d
 	i := j
-	for i > first && i > j-5 && d.Tokens[i-1].Kind == WordToken {
+	for i > first && i > j-5 && d.Tokens[i-1].Kind == WordToken && !d.newLine(i) {
 		i--
 	}
 	// Take the longest label that is one: what stands before it may be the

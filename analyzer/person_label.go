@@ -2,6 +2,9 @@ package analyzer
 
 import (
 	"strings"
+	"unicode"
+
+	"github.com/blamelint/blamelint/analyzer/names"
 )
 
 // A field says who had which part: "Author: Ada", an Owner column, a list of
@@ -115,29 +118,41 @@ var (
 // does not.
 func roleText(s string) string {
 	words := strings.Fields(s)
-	for i, w := range words {
-		for _, r := range w {
-			if !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '-' || r == '&' || r == '’' || r == '\'') {
-				return ""
-			}
+	for i := len(words) - 1; i >= 0; i-- {
+		w := words[i]
+		if strings.ContainsFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '&' && r != '\'' && r != '’' }) {
+			return ""
+		}
+		if k := names.Lookup(w); k.Has(names.GivenName|names.Surname) && !k.Has(names.EnglishWord) {
+			words = words[i+1:] // the value of the field before
+			break
 		}
 		if strings.ToUpper(w) != w || len(w) > 4 {
 			words[i] = strings.ToLower(w)
 		}
 	}
-	s = strings.Join(words, " ")
-	switch strings.ToLower(s) {
-	case "on-call", "oncall", "on call":
-		return "on-call engineer"
-	case "primary on-call", "primary oncall", "secondary on-call", "secondary oncall":
-		return s + " engineer"
-	case "ic":
-		return "incident commander"
-	case "lead", "leader":
-		return "incident lead"
+	if len(words) == 0 {
+		return ""
 	}
-	if strings.HasSuffix(s, "s") && RoleNouns.Has(lookupWord(words[len(words)-1])) {
+	s = strings.Join(words, " ")
+	if r, ok := spokenRoles[strings.ToLower(s)]; ok {
+		return r
+	}
+	last := lookupWord(words[len(words)-1])
+	switch {
+	case strings.HasSuffix(s, "s") && RoleNouns.Has(last):
 		return "" // a plural names several
+	case TeamNames.Has(last) && !RoleNouns.Has(last):
+		return s + " lead"
 	}
 	return s
+}
+
+// spokenRoles are labels that are said otherwise in a sentence.
+var spokenRoles = map[string]string{
+	"on-call": "on-call engineer", "oncall": "on-call engineer", "on call": "on-call engineer",
+	"primary on-call": "primary on-call engineer", "primary oncall": "primary on-call engineer",
+	"secondary on-call": "secondary on-call engineer", "secondary oncall": "secondary on-call engineer",
+	"ic": "incident commander", "lead": "incident lead", "leader": "incident lead",
+	"comms": "communications lead", "communications": "communications lead", "liaison": "liaison officer",
 }

@@ -75,13 +75,22 @@ func checkNamedIndividual(p *analyzer.Pass) {
 			f.Note()
 		}
 		if m.Role != "" && !m.Cut.Empty() {
-			text := m.Instead
-			if atStart(p, m.Cut.Start) {
-				text = upperFirst(text)
-			}
-			f.FixEdits(false, "Name the role instead", analyzer.Edit{Span: p.TokensSpan(m.Cut.Start, m.Cut.End), New: text})
+			fixName(p, m, f)
 		}
 	}
+}
+
+// fixName offers the role in place of the name, unless marks such as those of
+// a link stand between the words.
+func fixName(p *analyzer.Pass, m analyzer.Mention, f *analyzer.Finding) {
+	span, text := p.TokensSpan(m.Cut.Start, m.Cut.End), m.Instead
+	if span != f.Span && !plainSource(p, span) {
+		return
+	}
+	if text != "" && atStart(p, m.Cut.Start) {
+		text = upperFirst(text)
+	}
+	f.FixEdits(false, "Name the role instead", analyzer.Edit{Span: span, New: text})
 }
 
 // nameMessage says what a reader may conclude from the name where it stands.
