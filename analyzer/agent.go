@@ -24,6 +24,9 @@ func (d *Document) Class(p Phrase) Agent {
 			}
 			return SystemAgent
 		}
+		if a := d.Class(q); a == TeamAgent && individuals.Has(d.Tokens[p.Head].Word) {
+			return PersonAgent // "one of the DBAs"
+		}
 		p = q
 	}
 	h := &d.Tokens[p.Head]
@@ -39,6 +42,9 @@ func (d *Document) Class(p Phrase) Agent {
 	case Somebody.Has(h.Word), h.Word == wOne && d.negatedOne(p):
 		return d.somebody(p)
 	case SystemPronouns.Has(h.Word):
+		if h.Is(AllCaps) && d.teamName(p.Head) {
+			return TeamAgent // "IT"
+		}
 		return SystemAgent
 	}
 	return d.noun(p)
@@ -76,6 +82,8 @@ func (d *Document) partOf(p Phrase) Phrase {
 var partitives = Words(`none one some all each most many few several half lot lots number rest majority any both neither either two three four five
 	six seven eight nine ten dozen dozens pair couple handful bunch part third quarter every everyone nobody neither those member members employee employees
 	much remainder plenty scores hundreds thousands`)
+
+var individuals = Words("one two three four five six seven eight nine ten each either neither none any few several couple pair some many")
 
 var membership = Words("member members employee employees")
 
@@ -169,7 +177,7 @@ func (d *Document) machine(p Phrase) bool {
 			if hard {
 				continue
 			}
-		case humanModifiers.Has(t.Word) || RoleNouns.Has(t.Word) && !hardRoles.Has(t.Word) || TeamNames.Has(t.Word) && soft:
+		case humanModifiers.Has(t.Word) && !(hard && quantities.Has(t.Word)) || RoleNouns.Has(t.Word) && !hardRoles.Has(t.Word) || TeamNames.Has(t.Word) && soft:
 			return false
 		case soft && d.machineModifier(i):
 			return true
@@ -177,6 +185,9 @@ func (d *Document) machine(p Phrase) bool {
 	}
 	return hard
 }
+
+// quantities say how many, and of what kind not.
+var quantities = Words("some several many most other another each every two three four first second our their all both new former previous remote")
 
 // onDuty is "the controller on duty".
 func (d *Document) onDuty(p Phrase) bool {
@@ -260,6 +271,10 @@ func (d *Document) called(p Phrase) bool {
 func (d *Document) group(p Phrase) Agent {
 	h := &d.Tokens[p.Head]
 	switch {
+	case h.Word == wTeams && h.Is(Capital) && p.Head > p.First && d.Tokens[p.Head-1].Is(Capital):
+		return SystemAgent // the product
+	case h.Word == wRoom && p.Head > p.First && stations.Has(d.Tokens[p.Head-1].Word):
+		return TeamAgent
 	case TeamNouns.Has(h.Word):
 		switch {
 		case d.machineGroup(p):
@@ -283,6 +298,12 @@ func (d *Document) group(p Phrase) Agent {
 	}
 	return SystemAgent
 }
+
+var (
+	wTeams   = W("teams")
+	wRoom    = W("room")
+	stations = Words("control operations ops news dispatch incident emergency signal situation crisis mail engine radio")
+)
 
 // teamAlpha is a team with its name behind it: "team Alpha", "Squad 4".
 func (d *Document) teamAlpha(p Phrase) bool {
@@ -409,7 +430,7 @@ func (d *Document) teamName(i int) bool {
 	if lowTeams.Has(t.Word) {
 		return true
 	}
-	return i+1 < s.End && (d.verbal(i+1) || d.Tokens[i+1].Word == wHas || d.Adverb(i+1) || d.Tokens[i+1].Word == wAnd || d.Tokens[i+1].Word == wComma)
+	return i+1 < s.End && (d.verbal(i+1) || d.pos(i+1) == tagger.VBN || d.Tokens[i+1].Word == wHas || d.Adverb(i+1) || d.Tokens[i+1].Word == wAnd || d.Tokens[i+1].Word == wComma)
 }
 
 var wAnd = W("and")
@@ -430,7 +451,7 @@ func (d *Document) Shared(p Phrase) bool {
 	t := &d.Tokens[p.Head]
 	if softRoles.Has(t.Word) || hardRoles.Has(t.Word) {
 		for i := p.First; i < p.Head; i++ {
-			if w := d.Tokens[i].Word; humanModifiers.Has(w) && !plainModifiers.Has(w) {
+			if w := d.Tokens[i].Word; humanModifiers.Has(w) && !plainModifiers.Has(w) && !quantities.Has(w) {
 				return false
 			}
 		}
@@ -450,6 +471,9 @@ var thingTeams = Words(`support operations ops product security infrastructure i
 func (d *Document) UnknownName(i int) bool {
 	t := &d.Tokens[i]
 	if t.Kind != WordToken || !t.Is(Capital) || t.Word != 0 {
+		return false
+	}
+	if tag := d.Tag(i); tag != tagger.NNP && tag != tagger.NNPS {
 		return false
 	}
 	k := names.Lookup(d.Word(i))

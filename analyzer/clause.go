@@ -343,7 +343,7 @@ func (p *parser) openRelative(i int) int {
 	c := p.open(relativeClause, p.cur)
 	c.who = w == wWho || w == wWhoever
 	j := p.pastAdverbs(i + 1)
-	subjectRole := j < p.end && (j == p.force || p.d.verbal(j) || p.d.Tag(j) == tagger.VB || p.word(j) == wComma)
+	subjectRole := j < p.end && (j == p.force || p.d.verbal(j) || p.d.Tag(j) == tagger.VB || p.word(j) == wComma || c.who && p.d.pos(j) == tagger.VBN)
 	switch {
 	case w == wWhose:
 		p.chain = [4]Phrase{}

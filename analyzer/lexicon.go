@@ -13,7 +13,7 @@ var (
 )
 
 // RoleNouns name what a person does; a noun phrase with such a head is human.
-var RoleNouns = Words(`engineer engineers developer developers dev devs operator operators administrator administrators admin admins
+var RoleNouns = withPlurals(`engineer engineers developer developers dev devs operator operators administrator administrators admin admins
 	sysadmin sysadmins dba dbas sre sres programmer programmers coder coders architect architects maintainer maintainers contributor
 	contributors committer committers reviewer reviewers approver approvers author authors tester testers responder responders on-call oncall
 	on-caller on-callers commander commanders manager managers lead leads leader leaders supervisor supervisors director directors
@@ -77,7 +77,8 @@ var TeamNames = Words(`qa ops devops secops netops dataops mlops finops itops sr
 	development research analytics growth recruiting treasury risk audit quality manufacturing planning comms communications`)
 
 // OrgNouns name an outside organisation.
-var OrgNouns = Words(`vendor vendors supplier suppliers provider providers carrier carriers contractor-firm company companies firm firms
+var OrgNouns = Words(`ministry ministries government governments parliament municipality commission inspectorate police embassy consulate consortium syndicate union
+	unions federation institute institution institutions council councils court courts prosecution administration railways airline airlines vendor vendors supplier suppliers provider providers carrier carriers contractor-firm company companies firm firms
 	partner partners agency agencies isp registrar-company manufacturer manufacturers utility bank banks regulator authority authorities
 	organisation organisations organization organizations foundation upstream integrator integrators subcontractor subcontractors reseller
 	exchange-operator hoster datacentre datacenter colo`)
@@ -124,7 +125,7 @@ var (
 
 // humanModifiers are words whose presence beside an ambiguous noun makes it a
 // person: "the duty operator", "the operator on the night desk".
-var humanModifiers = Words(`duty night-shift day-shift night on-call oncall senior junior new experienced human lead chief shift network database
+var humanModifiers = Words(`booking ticketing travel estate insurance call-centre call-center check-in customs leasing letting union duty night-shift day-shift night on-call oncall senior junior new experienced human lead chief shift network database
 	release field plant station control-room first second our their tired relief weekend trainee crane train bus truck van tram tower
 	bridge incident warehouse store shop hospital ward line signal former previous outgoing incoming responsible acting remote
 	evening morning night-time weekday support community volunteer product project account engineering program programme site sales marketing

@@ -1,5 +1,7 @@
 package analyzer
 
+import "strings"
+
 // Nouns that name people in one trade and software in another.
 var (
 	// hardRoles are software unless a modifier says otherwise.
@@ -38,3 +40,25 @@ var Departments = Words(`curriculum admissions enrolment enrollment underwriting
 	broadcast studio editorial newsroom booking bookings reservations ticketing performance metering grid trading settlement settlements
 	custody ledger underwriters portfolio actuarial examinations registry estates grounds parks customs immigration collections e-filing
 	governance tax revenue pensions benefits`)
+
+// withPlurals makes a set of nouns and their regular plurals. Call it in
+// package-level variables only.
+func withPlurals(words string) Set {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(words) {
+		b.WriteString(w)
+		b.WriteByte(' ')
+		switch {
+		case strings.HasSuffix(w, "s") || strings.HasSuffix(w, "men") || strings.HasSuffix(w, "people") || strings.HasSuffix(w, "ship"):
+		case strings.HasSuffix(w, "man"):
+			b.WriteString(w[:len(w)-2] + "en ")
+		case strings.HasSuffix(w, "ch") || strings.HasSuffix(w, "sh") || strings.HasSuffix(w, "x"):
+			b.WriteString(w + "es ")
+		case strings.HasSuffix(w, "ry") || strings.HasSuffix(w, "ty"):
+			b.WriteString(w[:len(w)-1] + "ies ")
+		default:
+			b.WriteString(w + "s ")
+		}
+	}
+	return Words(b.String())
+}

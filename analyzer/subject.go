@@ -75,6 +75,11 @@ func (d *Document) VerbGroup(v int) (first, main int) {
 	return g.first, g.main
 }
 
+// IsVerb reports whether the sentence reads with a verb at token i.
+func (d *Document) IsVerb(i int) bool {
+	return d.readingOf(int(d.Tokens[i].Sentence)).groupOf(i) != nil
+}
+
 // passiveSubject is the phrase after "by".
 func (d *Document) passiveSubject(g *verbGroup) Subject {
 	s := Subject{Passive: true}

@@ -1,6 +1,10 @@
 package analyzer
 
-import "github.com/blamelint/blamelint/analyzer/tagger"
+import (
+	"strings"
+
+	"github.com/blamelint/blamelint/analyzer/tagger"
+)
 
 // beginsGroup reports whether a verb group begins at i.
 func (p *parser) beginsGroup(i int) bool {
@@ -69,6 +73,9 @@ func (d *Document) pos(i int) Tag {
 		return tagger.NN
 	}
 	if isVerb(t) {
+		if neverVerbs.Has(d.Tokens[i].Word) {
+			return tagger.RB
+		}
 		if TeamNouns.Has(d.Tokens[i].Word) && i > 0 && d.Tokens[i-1].Sentence == d.Tokens[i].Sentence && !isVerb(d.Tag(i-1)) && d.Tag(i-1) != tagger.PRP {
 			return tagger.NN // "the cabin crew that"
 		}
@@ -79,6 +86,9 @@ func (d *Document) pos(i int) Tag {
 	}
 	return t
 }
+
+// neverVerbs are adverbs that the tagger takes for verbs.
+var neverVerbs = Words("straight overnight alongside upfront beforehand afterwards sideways")
 
 // pastForms are past tenses that are neither nouns nor participles.
 var pastForms = Words(`forgot broke chose wrote took gave went knew was were did had became began threw drove flew grew spoke woke
@@ -97,10 +107,21 @@ func (d *Document) infinitive(i int) bool {
 	case tagger.VBD, tagger.VBN:
 		return BeForms.Has(d.Tokens[i].Word) || HaveForms.Has(d.Tokens[i].Word)
 	case tagger.NN:
-		// "to page", "to test": a noun without determiner is a verb here.
-		return d.Tokens[i].Kind == WordToken && !d.Tokens[i].Is(Capital)
+		// "to page", "to test": a noun without determiner is a verb here, unless it
+		// has the ending of a noun: "to production".
+		return d.Tokens[i].Kind == WordToken && !d.Tokens[i].Is(Capital) && !nounEnding(d.Word(i))
 	}
 	return Auxiliary.Has(d.Tokens[i].Word)
+}
+
+// nounEnding reports whether a word can only be a noun by its ending.
+func nounEnding(w string) bool {
+	for _, e := range []string{"tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "hood", "er", "or", "ics", "logy"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // group reads the verb group at i and attaches it to a clause.
@@ -168,7 +189,7 @@ func (p *parser) scan(i int) (g verbGroup, subj Phrase, next int) {
 	d := p.d
 	g = verbGroup{first: i, main: i}
 	be := false
-	j := i
+	j, at := i, -1 // at: where the verb of an inversion stands, whatever its tag
 	for steps := 0; j < p.end && steps < 16; steps++ {
 		w := p.word(j)
 		switch {
@@ -183,7 +204,7 @@ func (p *parser) scan(i int) (g verbGroup, subj Phrase, next int) {
 			g.main = j
 			if j == i && subj.empty() && p.invertible(i) {
 				if ph, n := p.subjectAfter(j + 1); !ph.empty() {
-					subj, j = ph, n
+					subj, j, at = ph, n, n
 					continue
 				}
 			}
@@ -192,7 +213,7 @@ func (p *parser) scan(i int) (g verbGroup, subj Phrase, next int) {
 			j++
 		case w == wComma && p.modalAhead(j):
 			j = p.modalAt(j)
-		case isVerb(d.pos(j)) || !subj.empty() && isNoun(d.pos(j)) && j == subj.End:
+		case isVerb(d.pos(j)) || isNoun(d.pos(j)) && j == at:
 			if j > i && d.pos(j) == tagger.VBG && !be || j > i && !auxBefore(d, j, i) {
 				return g, subj, g.main + 1
 			}
@@ -249,6 +270,7 @@ func (p *parser) modalAt(j int) int {
 }
 
 var (
+	wNever    = W("never")
 	wHaveFull = W("have")
 	wDone     = W("done")
 )
@@ -277,21 +299,40 @@ func (p *parser) subjectAfter(j int) (Phrase, int) {
 	if ph.empty() {
 		return ph, j
 	}
-	// The noun may have swallowed the verb: "did the operator retry".
-	if last := ph.Head; last > ph.First && p.d.mayHead(last-1, ph.First) && (last+1 >= p.end || !p.d.verbal(last+1) && p.d.pos(last+1) != tagger.VB && p.d.pos(last+1) != tagger.VBN && p.d.pos(last+1) != tagger.VBG && !Prepositions.Has(p.word(last+1))) && p.d.Tokens[last].Kind == WordToken && !p.d.Tokens[last].Is(Capital) {
-		ph = Phrase{ph.First, last, last - 1}
-		return ph, last
-	}
 	// "the engineer on call": take the phrases that hang on it along.
-	n := ph.End
-	for n+1 < p.end && Prepositions.Has(p.word(n)) && p.word(n) != wTo {
+	last := ph
+	for n := ph.End; n+1 < p.end && Prepositions.Has(p.word(n)) && p.word(n) != wTo; n = last.End {
 		q := p.d.phraseAt(n+1, p.end, p.force)
 		if q.empty() {
 			break
 		}
-		n = q.End
+		last = q
 	}
-	return ph, n
+	// The last noun may be the verb: "did the operator retry".
+	if p.swallows(last) {
+		if last == ph {
+			ph = Phrase{ph.First, ph.Head, ph.Head - 1}
+		}
+		return ph, last.Head
+	}
+	return ph, last.End
+}
+
+// swallows reports whether the main noun of ph is rather the verb of an
+// inversion: no verb follows, and another noun stands before it.
+func (p *parser) swallows(ph Phrase) bool {
+	h := ph.Head
+	if h == ph.First || !p.d.mayHead(h-1, ph.First) || p.d.Tokens[h].Kind != WordToken || p.d.Tokens[h].Is(Capital) {
+		return false
+	}
+	if h+1 >= p.end {
+		return true
+	}
+	switch p.d.pos(h + 1) {
+	case tagger.VB, tagger.VBN, tagger.VBG:
+		return false
+	}
+	return !p.d.verbal(h+1) && !(p.d.Adverb(h+1) && h+2 < p.end && isVerb(p.d.pos(h+2)))
 }
 
 func (p *parser) inverted(g verbGroup, subj Phrase) {
@@ -442,6 +483,9 @@ func (p *parser) terse(i int) bool {
 	if participlesOnly(p.d, i) || c.subj.empty() {
 		return false
 	}
+	if w := p.word(max(i-1, 0)); w == wNever && (c.verb < 0 || c.object.empty() || c.who) {
+		return true // "whoever wrote it never bothered"
+	}
 	if c.verb >= 0 {
 		fresh := c.fresh && !c.object.empty() && p.pastAdverbs(c.object.End) == i
 		return fresh || c.kind == relativeClause && p.endsRelative(c)
@@ -449,19 +493,25 @@ func (p *parser) terse(i int) bool {
 	if p.d.closed(c.subj.Head) && c.subj.End >= i-2 {
 		return true // nobody says "somebody needed by us"
 	}
+	return !p.verbLater(i)
+}
+
+// verbLater reports whether a finite verb follows the participle at i in its
+// clause.
+func (p *parser) verbLater(i int) bool {
 	for j := i + 1; j < min(p.end, i+25); j++ {
 		w := p.word(j)
 		switch {
 		case p.word(j-1) == wTo:
 		case w == wSemi || w == wColon || w == wComma || w == wEmDash || w == wOpen || Coordinators.Has(w):
-			return true
-		case Subordinators.Has(w) || Relatives.Has(w):
-			return true
-		case p.d.verbal(j):
 			return false
+		case Subordinators.Has(w) || Relatives.Has(w):
+			return false
+		case p.d.verbal(j):
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // participlesOnly reports whether the form at i cannot be a past tense.
@@ -475,7 +525,7 @@ func participlesOnly(d *Document, i int) bool {
 // subject: "Missed the page", "Missed to renew".
 func (p *parser) opensNote(i int) bool {
 	c := p.clause()
-	if c.verb >= 0 || !c.subj.empty() || c.gerund >= 0 || c.packed || c.kind != mainClause || p.prep || participlesOnly(p.d, i) || i+1 >= p.end {
+	if c.verb >= 0 || !c.subj.empty() || c.gerund >= 0 || c.packed || c.kind != mainClause || p.prep || participlesOnly(p.d, i) || i+1 >= p.end || p.verbLater(i) {
 		return false
 	}
 	n := i + 1

@@ -34,6 +34,10 @@ func (j *judge) adjective(i int, isPersonal bool) {
 		j.report(i, i+1, false, judgesAct, adviseAct)
 		return
 	}
+	if j.madePeople(i) {
+		j.report(i, i+1, false, judgesPerson, advisePerson)
+		return
+	}
 	be, ok := j.copulaBefore(i)
 	if !ok {
 		if j.fragment(i) && (isPersonal || !onlyPeople.Has(w)) && w != wUnaccept && w != wCowboy {
@@ -161,6 +165,23 @@ func (j *judge) ofPeople(i int) bool {
 	return j.Class(j.PhraseAt(i + 2)).Human()
 }
 
+// madePeople is "made us complacent", "found the crew negligent".
+func (j *judge) madePeople(i int) bool {
+	for k := i - 1; k >= max(j.SentenceOf(i).First, i-7); k-- {
+		w := j.Tokens[k].Word
+		if rendering.Has(w) && k < i-1 {
+			ph := j.PhraseAt(k + 1)
+			return ph.End == i && j.Class(ph).Human()
+		}
+		if clauseStops.Has(w) {
+			return false
+		}
+	}
+	return false
+}
+
+var rendering = analyzer.Words("made makes making make rendered left kept called calls considered found thought labelled labeled deemed judged")
+
 // actRelative is ", which was plainly irresponsible": the act before the comma
 // is judged, not the thing.
 func (j *judge) actRelative(be int) bool {
@@ -204,13 +225,16 @@ func (j *judge) predicate(i, be int, isPersonal bool) {
 		return
 	case j.gerundSubject(g), act && dummies.Has(head):
 		j.report(i, i+1, false, judgesAct, adviseAct)
-	case demonstrated.Has(head), deeds.Has(head) && !thingNouns.Has(head):
+	case demonstrated.Has(head), deeds.Has(head) && (!thingNouns.Has(head) || absolute.Has(w)):
 		own := ownProcess.Has(head) && anyWithin(j.Pass, i, g.First, g.End, weOwners)
 		j.report(i, i+1, own, judgesAct, adviseAct)
 	case isPersonal && (g.Dropped || dummies.Has(head) || !thingNouns.Has(head) && j.Tokens[g.Head].Kind == analyzer.WordToken):
 		j.report(i, i+1, false, judgesAct, adviseAct)
 	}
 }
+
+// absolute adjectives judge whatever they are said of.
+var absolute = analyzer.Words("inexcusable unforgivable unpardonable indefensible unjustifiable unconscionable")
 
 // gerundSubject is "sharing one key was dumb".
 func (j *judge) gerundSubject(g analyzer.Subject) bool {

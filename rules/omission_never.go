@@ -170,7 +170,7 @@ func notOnceAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 }
 
 var (
-	withoutBetween = analyzer.Words("any even so much as first the due proper adequate sufficient prior anyone anybody us them ever")
+	withoutBetween = analyzer.Words("any even so much as first the a an due proper adequate sufficient prior anyone anybody us them ever code peer second formal")
 	unchecked      = analyzer.Words(`checking testing verifying reviewing validating looking reading asking confirming telling informing notifying consulting
 		announcing double-checking doublechecking documenting considering measuring monitoring warning communicating coordinating
 		co-ordinating rehearsing inspecting questioning comparing noticing realising realizing thinking discussing escalating understanding
@@ -187,18 +187,26 @@ func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		v++
 	}
 	o = omittedAct{first: i, end: v + 1, kind: withoutKind}
-	if !unchecked.Has(wordAt(p, i, v)) || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
+	approval := approvals.Has(wordAt(p, i, v))
+	if !unchecked.Has(wordAt(p, i, v)) && !approval || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
 		return o, false
 	}
 	gov, _ := p.Governor(v)
+	if approval {
+		gov = mainVerbBefore(p, i)
+		o.note = true
+	}
 	if gov < 0 {
 		// A terse note without a finite verb: "Deployed without testing".
 		gov = actBefore(p, i)
 		o.by = analyzer.Subject{Dropped: true}
-		o.note = gov >= 0 && p.Tag(gov) == tagger.VBG
+		o.note = o.note || gov >= 0 && p.Tag(gov) == tagger.VBG
 		return o, gov >= 0
 	}
 	o.by = p.Subject(v)
+	if approval {
+		o.by = p.Subject(gov)
+	}
 	f := formOf(p, gov)
 	if f.unreal() || nobodySubject(p, p.GrammaticalSubject(gov)) {
 		return o, false
@@ -206,7 +214,7 @@ func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	present := f.now() || !f.perfect && presentVerb(p, gov)
 	switch {
 	case acting(o.by):
-		o.note = present
+		o.note = o.note || present
 		return o, !(p.Shared(o.by.Phrase) && present)
 	case present:
 		return o, false
@@ -217,6 +225,22 @@ func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	return o, released.Has(p.Tokens[gov].Word)
 }
+
+// mainVerbBefore is the last verb left of token i in its clause, -1 if there is
+// none.
+func mainVerbBefore(p *analyzer.Pass, i int) int {
+	s := p.SentenceOf(i)
+	for j := i - 1; j >= max(s.First, i-14) && !clauseStops.Has(p.Tokens[j].Word); j-- {
+		switch p.Tag(j) {
+		case tagger.VBD, tagger.VBN, tagger.VBZ, tagger.VBP, tagger.VBG:
+			return j
+		}
+	}
+	return -1
+}
+
+// approvals are what work is done without, as nouns.
+var approvals = analyzer.Words("review reviews approval approvals verification sign-off signoff consultation rehearsal code-review peer-review")
 
 // presentVerb reports whether the verb at i is a present tense without
 // auxiliary.

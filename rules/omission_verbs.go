@@ -21,7 +21,7 @@ func failedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	o = omittedAct{first: i, end: to + 1, kind: failedKind}
 	f := formOf(p, i)
 	base := p.Tokens[i].Word == wFail || p.Tokens[i].Word == wFails
-	if f.denied || f.modal || base && (f.infinitive || conditional(p, i)) {
+	if f.denied || f.modal || base && (f.infinitive || conditional(p, i)) || hypothetical(p, i) {
 		return o, false
 	}
 	o.by = p.Subject(i)
@@ -35,7 +35,7 @@ func failedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		o.note = attemptVerbs.Has(verb)
 		return o, true
 	case o.by.Dropped && !base, nobodyKnown(o.by):
-		return o, humanVerbs.Has(verb) && !machineVerbs.Has(verb) && !conditional(p, i)
+		return o, humanVerbs.Has(verb) && !machineVerbs.Has(verb) && !conditional(p, i) && !objectHas(p, afterAdverbs(p, to+1), machineData)
 	}
 	return o, false
 }
@@ -57,7 +57,7 @@ func failureAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		o.by = analyzer.Subject{Phrase: who, Agent: classOwner(p, who)}
 		return o, acting(o.by) && !(p.Shared(who) && machineVerbs.Has(verb))
 	}
-	return o, p.Tokens[i].Word != wFailures && humanVerbs.Has(verb) && !machineVerbs.Has(verb)
+	return o, p.Tokens[i].Word != wFailures && humanVerbs.Has(verb) && !machineVerbs.Has(verb) && !objectHas(p, afterAdverbs(p, to+1), machineData)
 }
 
 // failedOne reads "failure of X", "failure by X on the desk", and gives the
@@ -158,7 +158,7 @@ func forgotAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	f := formOf(p, i)
 	o.by = p.Subject(i)
 	base := w == wForget || w == wForgets
-	if f.denied || f.modal || f.infinitive && !told(p, i) || base && (conditional(p, i) || o.by.Dropped) || nobodySubject(p, o.by) {
+	if f.denied || f.modal || hypothetical(p, i) || f.infinitive && !told(p, i) || base && (conditional(p, i) || o.by.Dropped) || nobodySubject(p, o.by) {
 		return o, false
 	}
 	if w == wForgotten && next != wTo && beforeNoun(p, i) {
@@ -209,7 +209,7 @@ func overlookedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	f := formOf(p, i)
 	base := w == wOverlook || w == wNeglect || w == wNeglects
-	if f.denied || f.modal || f.infinitive && !told(p, i) || base && conditional(p, i) || easyTo(p, i) ||
+	if f.denied || f.modal || hypothetical(p, i) || f.infinitive && !told(p, i) || base && conditional(p, i) || easyTo(p, i) ||
 		o.end == i+1 && beforeNoun(p, i) || w == wNeglect && p.Tag(i) == tagger.NN {
 		return o, false
 	}
@@ -237,11 +237,11 @@ var (
 func missedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	w := p.Tokens[i].Word
 	o = omittedAct{first: i, end: i + 1, kind: missedKind}
-	if w == wMissed && beforeNoun(p, i) && !opensBlock(p, i) || w == wMiss && (p.Tag(i) == tagger.NN || conditional(p, i)) {
+	if w == wMissed && beforeNoun(p, i) && !(opensBlock(p, i) && p.IsVerb(i)) || w == wMiss && (p.Tag(i) == tagger.NN || conditional(p, i)) {
 		return o, false
 	}
 	f := formOf(p, i)
-	if f.denied || f.modal || f.infinitive && !told(p, i) || easyTo(p, i) {
+	if f.denied || f.modal || hypothetical(p, i) || f.infinitive && !told(p, i) || easyTo(p, i) {
 		return o, false
 	}
 	o.by = p.Subject(i)
@@ -296,7 +296,7 @@ func skippedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	w := p.Tokens[i].Word
 	o = omittedAct{first: i, end: i + 1, kind: failedKind}
 	f := formOf(p, i)
-	if f.denied || f.modal || f.infinitive && !told(p, i) || baseSkips.Has(w) && conditional(p, i) || beforeNoun(p, i) {
+	if f.denied || f.modal || hypothetical(p, i) || f.infinitive && !told(p, i) || baseSkips.Has(w) && conditional(p, i) || beforeNoun(p, i) {
 		return o, false
 	}
 	o.by = p.Subject(i)
@@ -325,6 +325,7 @@ var (
 	duly         = analyzer.Words("safely correctly properly rightly silently automatically")
 	getWords     = analyzer.Words("get gets got")
 	dismissWords = analyzer.Words("dismissed dismissing")
+	disregards   = analyzer.Words("disregarded disregarding")
 	wIgnore      = analyzer.W("ignore")
 	wIgnores     = analyzer.W("ignores")
 	wIgnored     = analyzer.W("ignored")
@@ -337,7 +338,7 @@ func ignoredAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	o = omittedAct{first: i, end: i + 1, kind: ignoredKind}
 	f := formOf(p, i)
 	base := w == wIgnore || w == wIgnores
-	if f.denied || f.modal || f.infinitive && !told(p, i) || base && conditional(p, i) || beforeNoun(p, i) || anyWithin(p, i, i-3, i, duly) {
+	if f.denied || f.modal || hypothetical(p, i) || f.infinitive && !told(p, i) || base && conditional(p, i) || beforeNoun(p, i) || anyWithin(p, i, i-3, i, duly) {
 		return o, false
 	}
 	o.by = p.Subject(i)
@@ -349,7 +350,7 @@ func ignoredAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	case somebodyActs(p, o.by):
 		sign := objectHas(p, i, signNouns)
 		sure := !p.Shared(o.by.Phrase) || o.by.Agent == analyzer.TeamAgent
-		return o, sign || sure && !dismissWords.Has(w)
+		return o, sign || (sure || disregards.Has(w)) && !dismissWords.Has(w)
 	case nobodyKnown(o.by):
 		return o, ignoredSign(p, i, f)
 	case o.by.Dropped:

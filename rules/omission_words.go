@@ -53,6 +53,12 @@ var (
 		write writes frame frames block blocks slot slots tick ticks beat beats cache attestation attestations vote votes query queries
 		lookup lookups key keys transaction transactions ack acks checkpoint checkpoints job jobs execution executions interrupt
 		interrupts signature signatures sample samples deliveries segment segments chunk chunks duty duties epoch epochs token tokens`)
+	// machineData are objects of what software does: "failure to rotate logs".
+	machineData = analyzer.Words(`log logs file files row rows record records cache caches table tables index indexes indices memory buffer buffers heartbeat
+		heartbeats message messages event events packet packets request requests response responses connection connections socket sockets
+		lock locks lease leases thread threads process processes pod pods container containers node nodes replica replicas queue queues
+		field fields header headers token tokens session sessions transaction transactions block blocks page-table segment segments
+		offset offsets pointer pointers metadata state`)
 	journeys  = analyzer.Words("train flight bus ferry plane boat tram lunch dinner breakfast connection")
 	goalNouns = analyzer.Words("slo slos sla slas objective objectives target targets goal goals kpi kpis budget opportunity opportunities chance chances deadline deadlines")
 	// userSecrets are what users forget.

@@ -78,8 +78,11 @@ var shortParticiples = analyzer.Words("read set cut put tested monitored verifie
 // adverb reports whether token i is an adverb, without asking the tagger.
 func adverb(p *analyzer.Pass, i int) bool {
 	t := &p.Tokens[i]
-	return analyzer.Adverbs.Has(t.Word) || t.Kind == analyzer.WordToken && t.End-t.Start > 4 && strings.HasSuffix(strings.ToLower(p.Word(i)), "ly")
+	return analyzer.Adverbs.Has(t.Word) || t.Kind == analyzer.WordToken && t.End-t.Start > 4 && strings.HasSuffix(strings.ToLower(p.Word(i)), "ly") && !falseAdverbs.Has(t.Word)
 }
+
+// falseAdverbs end like adverbs.
+var falseAdverbs = analyzer.Words("reply apply supply comply rely imply multiply tally rally bully family assembly anomaly july italy resupply reapply misapply butterfly")
 
 // Base forms of what people do, for places where the tagger takes a verb for a
 // noun: "did the trainer skip slide 9".

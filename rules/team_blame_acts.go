@@ -78,12 +78,11 @@ func (b *teamFinder) harm(i int) {
 func (b *teamFinder) breaks(i int, obj analyzer.Phrase) bool {
 	next := wordAt(b.Pass, i, i+1)
 	if obj.End <= obj.First {
-		return next == wProd
+		return next != wDown && inSentence(b.Pass, i, i+1) && b.Tokens[i+1].Kind == analyzer.WordToken && !adverb(b.Pass, i+1) &&
+			!analyzer.Prepositions.Has(next) && !analyzer.Coordinators.Has(next) && !analyzer.Subordinators.Has(next)
 	}
 	return !breakable.Has(b.Tokens[obj.Head].Word) && wordAt(b.Pass, i, obj.End) != wInto && next != wDown
 }
-
-var wProd = analyzer.W("prod")
 
 var (
 	upWords   = analyzer.Words("up it")

@@ -100,6 +100,23 @@ func conditional(p *analyzer.Pass, i int) bool {
 	return false
 }
 
+// hypothetical is conditional for a past tense: "if QA had missed it".
+func hypothetical(p *analyzer.Pass, i int) bool {
+	s := p.SentenceOf(i)
+	for j := i - 1; j >= max(s.First, i-16); j-- {
+		w := p.Tokens[j].Word
+		if ifLike.Has(w) || w == caseWord && wordAt(p, i, j-1) == inWord {
+			return true
+		}
+		if clauseStops.Has(w) {
+			return false
+		}
+	}
+	return false
+}
+
+var ifLike = analyzer.Words("if unless whenever lest whether")
+
 var toldVerbs = analyzer.Words(`managed decided chose caused led continued opted preferred proceeded tended elected seemed appears appeared agreed choosing deciding
 	continues causing leading causes kept`)
 
