@@ -85,11 +85,12 @@ func groupName(name string) bool {
 var callWords = Words("oncall on-call call noc soc support helpdesk status news official everyone all hq")
 
 // bareAccount takes an account name without "@" at token i: lower-case
-// letters with digits or underscores, as the agent of a person's verb.
+// letters with digits or underscores, as the agent of a person's verb or
+// beside a role.
 func (f *nameFinder) bareAccount(i int) {
 	d := f.d
-	w := d.Word(i)
-	if !f.accountLike(w) {
+	like := f.accountLike(d.Word(i))
+	if like == noAccount {
 		return
 	}
 	c := candidate{first: i, end: i + 1, key: i, class: bareClass}
@@ -97,36 +98,65 @@ func (f *nameFinder) bareAccount(i int) {
 	if j >= end {
 		return
 	}
-	if d.Tokens[j].Word == wComma || d.Tokens[j].Word == wOpen {
+	c.score = f.left(&c)
+	if w := d.Tokens[j].Word; w == wComma || w == wOpen {
 		c.class = unknownClass
-		c.score = f.apposition(&c, j, end) + f.left(&c)
+		c.score += f.apposition(&c, j, end)
 		c.class = bareClass
-	} else if p := d.predicateAt(j, end); p.weight > anyAct && p.form != ingForm {
-		c.score = bareWeights[p.weight] + f.left(&c)
+	} else if p := d.predicateAt(j, end); like == likelyAccount && p.weight > anyAct && p.form != ingForm {
+		c.score += bareWeights[p.weight]
 		if f.humanHint(p.verb, end) {
 			c.score += 4
 		}
-	} else {
-		c.score = max(f.left(&c), 0)
 	}
 	f.cands = append(f.cands, c)
 }
 
 var bareWeights = map[verbWeight]int{workAct: 10, speakAct: 10, handAct: 12, mindAct: 14, stateAct: 12}
 
-// accountLike reports whether an identifier looks like somebody's account
-// rather than a host, a version or a variable.
-func (f *nameFinder) accountLike(w string) bool {
+// likeness says whether an identifier looks like somebody's account rather
+// than a host, a version or a variable.
+type likeness uint8
+
+const (
+	noAccount likeness = iota
+	maybeAccount
+	likelyAccount
+)
+
+func (f *nameFinder) accountLike(w string) likeness {
 	if len(w) < 4 || len(w) > 24 || strings.ContainsAny(w, "/@#:(){}$%+=") || !strings.ContainsAny(w, "abcdefghijklmnopqrstuvwxyz") {
-		return false
+		return noAccount
 	}
-	if name, ok := strings.CutSuffix(w, ".eth"); ok {
-		return !strings.Contains(name, ".")
+	if name, ok := strings.CutSuffix(w, ".eth"); ok && !strings.Contains(name, ".") {
+		return likelyAccount
 	}
 	if strings.Contains(w, ".") || names.IsBot(w) || f.isProduct(w) || groupName(w) {
-		return false
+		return noAccount
 	}
-	digits, groups, under := 0, 0, strings.Count(w, "_")
+	if rest, ok := strings.CutPrefix(w, "0x"); ok {
+		if strings.ContainsAny(rest, "ghijklmnopqrstuvwxyz_") {
+			return likelyAccount
+		}
+		return noAccount
+	}
+	digits, groups := countDigits(w)
+	under := strings.Count(w, "_")
+	switch {
+	case isDigit(w[0]) || under > 1 || groups > 1 || digits*2 > len(w):
+		return noAccount
+	case under == 1:
+		return namedParts(w)
+	case isDigit(w[len(w)-1]):
+		return numberedAccount(w, digits)
+	case digits == 1:
+		return leet(w)
+	}
+	return noAccount
+}
+
+// countDigits counts the digits of a word and the runs they form.
+func countDigits(w string) (digits, groups int) {
 	for i := range len(w) {
 		if isDigit(w[i]) {
 			digits++
@@ -135,34 +165,46 @@ func (f *nameFinder) accountLike(w string) bool {
 			}
 		}
 	}
-	switch {
-	case strings.HasPrefix(w, "0x"):
-		return true
-	case isDigit(w[0]) || under > 1 || groups > 1 || digits*2 > len(w):
-		return false
-	case under == 1:
-		return namedParts(w)
-	case isDigit(w[len(w)-1]):
-		return digits > 1 && len(w)-digits > 3 && !thingIdentifier(w)
-	}
-	return digits == 1 && len(w) > 3 && strings.ContainsAny(w, "013457") && leet(w)
+	return digits, groups
 }
 
-// namedParts reports whether one side of an underscore is a given name, or one
-// is an initial and the other no English word: ada_l, marek_z.
-func namedParts(w string) bool {
+// numberedAccount judges a word with digits at its end: jlin42, not web12.
+func numberedAccount(w string, digits int) likeness {
+	stem := w[:len(w)-digits]
+	k := names.Lookup(stem)
+	switch {
+	case digits < 2 || len(stem) < 4 || thingIdentifier(w) || strings.HasPrefix(stem, "lib"):
+		return noAccount
+	case mythNames.Has(lookupWord(stem)) || classOf(k) == thingGiven, k == 0 && digits > 3, k.Has(names.GivenName) && k.Grade() == names.Rare:
+		return noAccount
+	}
+	return likelyAccount
+}
+
+// namedParts judges the sides of an underscore: one is a given name, or one is
+// an initial and the other no English word.
+func namedParts(w string) likeness {
 	if thingIdentifier(w) {
-		return false
+		return noAccount
 	}
 	a, b, _ := strings.Cut(w, "_")
 	given := func(s string) bool { return names.Lookup(strings.Trim(s, "0123456789")).Grade() > names.Rare }
-	return given(a) || given(b) || len(a) == 1 && len(b) > 3 || len(b) == 1 && len(a) > 3
+	if given(a) || given(b) || len(a) == 1 && len(b) > 3 || len(b) == 1 && len(a) > 3 {
+		return likelyAccount
+	}
+	return noAccount
 }
 
-// leet reports whether a digit stands for a letter within a word: t0ny.
-func leet(w string) bool {
+// leet judges a word in which a digit stands for a letter: t0ny.
+func leet(w string) likeness {
 	plain := strings.NewReplacer("0", "o", "1", "i", "3", "e", "4", "a", "5", "s", "7", "t").Replace(w)
-	return !ordinary(plain) && !names.Lookup(w).Has(thingKinds)
+	switch {
+	case plain == w || names.Lookup(w).Has(thingKinds):
+		return noAccount
+	case names.Lookup(plain).Grade() > names.Rare:
+		return likelyAccount
+	}
+	return maybeAccount
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -155,6 +155,7 @@ var shortAcronyms = Words(`ab ac ad ae af ag ai ak al am an ap ar as at av aw az
 	gw ha hb hd hk hp hq hr hs ht hw ia ic id ie if im in io ip ir is it iv ix jp js kb kg km kp kv la lb le lg lo ls lt lv ma mb mc md me mi mm mn mo mq ms mt mx na nb
 	nc nd ne nf ng nj nl nm no np nr ns nt nv nw ny nz oc od of oh ok on oo op or os ot ou ow pa pb pc pd pe pg ph pi pk pl pm pn po pp pr ps pt pv qa qc qr ra rc rd
 	re rf rh ri rm rn ro rs ru rx sa sc sd se sf sg sh si sk sl sm sn so sp sq ss st sw sx ta tb tc td te tf th tk tl tm to tp ts tt tv tx tz ua ui uk ul un up us ut
+	bq cb dt df fc fr hv kr ld lp mf ml mp rb rg rl rp rt sb sr vf vg wf wo za xl xs xt oa pu gr hu tn uu
 	ux va vc vd ve vi vm vn vp vs vt wa wc we wi wp ws wv wy xp xr xx yo zk`)
 
 // Parts of identifiers; one of them makes an identifier a thing.
