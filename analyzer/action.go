@@ -32,7 +32,8 @@ type ActionItem struct {
 	NotActionable, Vague, Unbounded, PeopleFix Flaw
 	Strength                                   Strength
 
-	head headRange // the words that the grades are about
+	endless bool      // its date or state is "ongoing"
+	head    headRange // the words that the grades are about
 }
 
 // ActionForm says how an item is written.

@@ -1,7 +1,7 @@
 package analyzer
 
 var (
-	ongoingWords = Words("continuously regularly periodically constantly routinely frequently ongoing perpetually consistently proactively repeatedly recurrently")
+	ongoingWords = Words("continuously regularly periodically constantly routinely frequently ongoing perpetually consistently repeatedly recurrently")
 	alwaysWords  = Words("always never")
 	periodWords  = Words(`quarterly monthly weekly daily yearly annually annual nightly biweekly bi-weekly fortnightly hourly regular periodic frequent recurring continuous
 		continual ongoing constant repeated`)
@@ -12,8 +12,9 @@ var (
 		workflows bot hook hooks commit lambda night nightly release candidate`)
 	keepStates = Words(`date sync warm up current ready updated informed clean simple open safe low high stable monitoring watching eye eyes mind track tabs watch pace going
 		running working improving top aware small short fresh healthy`)
-	openNouns = Words("investigation exploration research study analysis discussion evaluation consideration brainstorming examination assessment")
-	openVerbs = Words(`think study research brainstorm discuss talk chat debate reconsider rethink re-think reflect learn understand explore muse ponder contemplate mull
+	openNouns   = Words("investigation exploration research study analysis discussion evaluation consideration brainstorming examination assessment")
+	musingVerbs = Words("think brainstorm mull muse ponder contemplate reflect")
+	openVerbs   = Words(`think study research brainstorm discuss talk chat debate reconsider rethink re-think reflect learn understand explore muse ponder contemplate mull
 		follow watch be become seek strive aim hope familiarise familiarize remember continue try attempt communicate liaise collaborate cooperate pay bear
 		know respect care mind`)
 	inquiryCues = Words("source cause causes reason reasons possibility feasibility impact root effect viability why whether how if what which when where who cost costs")
@@ -60,19 +61,10 @@ func (g *grader) ongoing() Flaw {
 			return g.flaw(Ongoing, i, min(i+2, g.end))
 		}
 	}
-	if noDue.Has(lastNoDue(g)) {
+	if g.a.endless {
 		return g.flaw(Ongoing, l.at, max(l.next, l.at+1))
 	}
 	return Flaw{}
-}
-
-// lastNoDue is the word of a status or date that says that there is no end.
-func lastNoDue(g *grader) Word {
-	switch w := lookupWord(g.a.Status); w {
-	case aw.ongoing, aw.continuous, aw.recurring, aw.permanent:
-		return w
-	}
-	return 0
 }
 
 // purpose is where a purpose begins ("so that …", "to ensure …"): what is said
@@ -130,7 +122,7 @@ func (g *grader) humanRoutine(i int) bool {
 	if i > g.first {
 		prev = g.d.Tokens[i-1].Word
 	}
-	return performVerbs.Has(l.verb) && (prev == aw.for_ || prev == aw.after || prev == aw.before || prev == aw.during || prev == aw.in || prev == aw.at || prev == aw.on || timeUnits.Has(g.d.Tokens[i+1].Word))
+	return performVerbs.Has(l.verb) && (prev == aw.for_ || prev == aw.after || prev == aw.before || prev == aw.during || prev == aw.at || prev == aw.on || timeUnits.Has(g.d.Tokens[i+1].Word))
 }
 
 // endless finds verbs of lasting conduct: "keep an eye on", "monitor",
@@ -161,8 +153,8 @@ func (g *grader) endless() Flaw {
 }
 
 var (
-	signalSet = Words(`alert alerts alerting page pages paging notify notifies notification notifications threshold thresholds alarm alarms dashboard metric panel slo for
-		until send email warn`)
+	signalSet = Words(`alert alerts alerting page pages paging notify notifies notification notifications threshold thresholds alarm alarms dashboard metric panel slo send
+		email warn`)
 )
 
 // signals reports whether the item says what will tell people.
@@ -171,7 +163,7 @@ func (g *grader) signals() bool { return g.contains(g.lead.next, g.end, signalSe
 // limited reports whether a number or a time ends the item.
 func (g *grader) limited() bool {
 	for i := g.lead.next; i < g.end; i++ {
-		if t := &g.d.Tokens[i]; t.Kind == NumberToken || t.Word == aw.until || t.Word == aw.within {
+		if t := &g.d.Tokens[i]; t.Kind == NumberToken || t.Word == aw.until || t.Word == aw.within || spelledNumbers.Has(t.Word) && timeUnits.Has(g.word(i+1)) {
 			return true
 		}
 	}
@@ -188,7 +180,14 @@ func (g *grader) keepsOn() bool {
 			return true
 		}
 	}
-	return g.contains(g.lead.next, g.end, keepStates)
+	i := g.find(g.lead.next, g.end, keepStates)
+	if i < 0 {
+		return false
+	}
+	// A state that is said of the thing: "keep the node warm", not "keep a warm
+	// node".
+	w := g.word(i + 1)
+	return w == 0 && (i+1 >= g.end || g.d.Tokens[i+1].Kind == PunctToken) || Prepositions.Has(w) || Coordinators.Has(w) || Subordinators.Has(w) || g.word(i-1) == aw.to || g.word(i-1) == aw.in || i == g.lead.next || g.word(i) == aw.eye
 }
 
 // openInquiry finds inquiries that no answer ends: "think about", "explore X".
@@ -202,7 +201,7 @@ func (g *grader) openInquiry() Flaw {
 		return Flaw{}
 	case l.verb == aw.read || l.verb == aw.keep || l.verb == aw.take || l.verb == aw.have:
 		return Flaw{}
-	case g.contains(l.next, min(g.end, l.next+6), inquiryCues):
+	case !musingVerbs.Has(l.verb) && g.contains(l.next, min(g.end, l.next+6), inquiryCues):
 		return Flaw{}
 	case openVerbs.Has(l.verb):
 		return g.flaw(OpenEnded, l.at, g.weakEnd(l))
@@ -217,6 +216,12 @@ func (g *grader) openInquiry() Flaw {
 	return g.flaw(OpenEnded, l.at, g.weakEnd(l))
 }
 
+// nowPassive reports whether people are told of in the present, "officers are
+// reminded", which is a state and not a deed.
+func (g *grader) nowPassive() bool {
+	return g.lead.kind == passiveLead && BeForms.Has(g.word(g.lead.at-1)) && g.word(g.lead.at-1) != aw.be
+}
+
 // gerundAt reports whether token i of the sentence is a gerund.
 func (g *grader) gerundAt(i int) bool {
 	if i >= g.end {
@@ -228,14 +233,20 @@ func (g *grader) gerundAt(i int) bool {
 
 // unmeasured passes on what is vague in a way that leaves no end either.
 func (g *grader) unmeasured() Flaw {
-	if f := g.a.PeopleFix; f.Kind == Care || f.Kind == Talk || f.Kind == Behaviour && !punishSet.Has(g.lead.verb) || (f.Kind == Reminder) && g.contains(g.lead.next, g.end, routineCues) {
+	if f := g.a.PeopleFix; f.Kind == Care || f.Kind == Talk || f.Kind == Behaviour && !punishSet.Has(g.lead.verb) ||
+		(f.Kind == Reminder || f.Kind == Training) && g.lead.kind == wishLead || f.Kind == Reminder && (g.contains(g.lead.next, g.end, routineCues) || g.nowPassive()) {
 		return f
 	}
 	if i := g.first; g.lead.kind == nounLead && comparatives.Has(g.d.Tokens[i].Word) && !plainQualities.Has(g.d.Tokens[i].Word) {
 		return g.flaw(Comparative, i, g.phraseEnd(i+1))
 	}
+	if f := g.improves(); f.Found() && improveVerbs.Has(g.lead.verb) {
+		return f
+	}
 	v := g.a.Vague
 	switch {
+	case v.Kind == Wish, v.Kind == Hedge && g.lead.kind == nounLead:
+		return v
 	case v.Kind == Hedge && qualityAdverbs.Has(lookupWord(v.Text)):
 		return v
 	case v.Kind == Comparative:

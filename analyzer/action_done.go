@@ -34,6 +34,7 @@ func (d *Document) doneWord(first, end int) bool {
 		switch {
 		case notYet.Has(t.Word):
 			return false
+		case t.Word == aw.already:
 		case doneWords.Has(t.Word):
 			return d.tagLike(i+1, end)
 		case t.Kind == WordToken && !t.Is(AllCaps) && !ticketGlue.Has(t.Word) && !numberedNouns.Has(t.Word):
@@ -98,7 +99,7 @@ func (d *Document) saysDone(b *Block) bool {
 // readDone settles whether the item's text says that it is done.
 func (d *Document) readDone(a *ActionItem) {
 	h := &a.head
-	if a.Done || h.first >= h.end {
+	if a.Done || h.first >= h.end || d.Tokens[h.blockEnd-1].Word == aw.question {
 		return
 	}
 	struck := true
@@ -188,6 +189,10 @@ func (d *Document) pastFinite(first, end int) bool {
 		switch {
 		case w == aw.to || Modals.Has(w) || Negations.Has(w) || w == aw.semi || w == aw.colon || Subordinators.Has(w) && w != aw.as && i > first:
 			return false
+		case w == aw.has && !d.participleAt(i+1, end):
+			// a genitive
+		case DoForms.Has(w):
+			return false
 		case HaveForms.Has(w) && w != aw.having:
 			return d.perfect(i+1, end)
 		case w == aw.was || w == aw.were:
@@ -203,6 +208,16 @@ func (d *Document) pastFinite(first, end int) bool {
 		}
 	}
 	return false
+}
+
+// participleAt reports whether token i is a participle, so that "'s" before it
+// is "has" or "is".
+func (d *Document) participleAt(i, end int) bool {
+	if i >= end {
+		return false
+	}
+	_, form := verbOf(d.Word(i))
+	return form == edVerb || d.Tokens[i].Word == aw.been
 }
 
 // pastObject tells "rolled back their states" from "shared between teams": only

@@ -11,9 +11,10 @@ var (
 	timeUnits = Words("day days week weeks month months quarter quarters year years sprint sprints fortnight fortnights")
 	duePoints = Words(`week month quarter year sprint weekend iteration cycle eow eom eoq eoy eod monday tuesday wednesday thursday friday saturday sunday mon tue tues wed
 		thu thur thurs fri sat sun tomorrow tonight today spring summer autumn fall winter christmas easter new-year year-end month-end semester term season`)
-	weekdays = Words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun tomorrow tonight today eow eom eoq eoy eod")
-	seasons  = Words("spring summer autumn winter christmas easter")
-	noDue    = Words(`tbd tba tbc none n/a na ongoing continuous continuously immediately immediate now asap soon later never open unknown backlog someday eventually
+	weekdays     = Words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun tomorrow tonight today eow eom eoq eoy eod")
+	seasons      = Words("spring summer autumn winter christmas easter")
+	endlessWords = Words("ongoing continuous continuously recurring permanent")
+	noDue        = Words(`tbd tba tbc none n/a na ongoing continuous continuously immediately immediate now asap soon later never open unknown backlog someday eventually
 		recurring permanent - – — ?`)
 )
 
@@ -99,10 +100,14 @@ func (d *Document) readDueField(a *ActionItem, first, end int) {
 			if a.Status == "" {
 				a.Status = d.TokensText(first, end)
 			}
+			a.endless = a.endless || endlessWords.Has(d.Tokens[i].Word)
 			return
 		}
 	}
-	due := Due{Text: d.TokensText(first, end)}
+	for end > first+1 && d.Tokens[end-1].Kind == PunctToken && d.Tokens[end-1].Word != aw.close {
+		end--
+	}
+	due := Due{Text: foldSpace(d.TokensText(first, end))}
 	for i := first; i < end; i++ {
 		if x, ok := d.DateAt(i); ok {
 			due.Date = x

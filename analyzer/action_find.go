@@ -19,6 +19,7 @@ func findActions(d *Document) []*ActionItem {
 	sortActions(f.items)
 	f.marked()
 	sortActions(f.items)
+	dropCounters(f.items)
 	resolveOwners(d, f.items)
 	for _, a := range f.items {
 		gradeAction(d, a)
@@ -133,6 +134,7 @@ func (f *actionFinder) endRun(run *listRun) (explains bool) {
 		for i, it := range done.items {
 			f.item(it, group, i)
 		}
+		f.alike(f.items[n:])
 		if s := done.items[0].Section; s.Level >= boldLevel && s.Within(Resolution) && allDone(f.items[n:]) {
 			// What was done during the response is told, not proposed.
 			f.items = f.items[:n]
@@ -147,15 +149,54 @@ func (f *actionFinder) listed(run *listRun) (*actionGroup, bool) {
 	first := run.items[0]
 	g := &actionGroup{lead: run.lead}
 	if f.inActions(first.Section) {
-		return g, !f.forReaders(run.lead, first.Section)
+		return g, !f.forReaders(run.lead, first.Section) && !f.otherwise(run.lead)
 	}
-	if s := first.Section; s != nil && (s.Kind == Timeline || s.Kind == Impact || s.Kind == External || s.Kind == WentWell) {
+	if s := first.Section; s != nil && s.Kinds&untouchedKinds != 0 {
 		return nil, false
 	}
 	if f.promises(run.lead) {
 		return g, true
 	}
 	return g, !f.section && first.Task != NoTask && openTask(run.items) && !first.Section.Within(Timeline)
+}
+
+// untouchedKinds are sections where not even a lead-in makes a list a plan.
+const untouchedKinds KindSet = 1<<Timeline | 1<<Impact | 1<<External | 1<<WentWell | 1<<People
+
+// otherwise reports whether the paragraph before a list in a section for
+// actions announces something else: lessons, or what was decided against.
+func (f *actionFinder) otherwise(lead *Block) bool {
+	if lead == nil {
+		return false
+	}
+	title := lead.EndToken-lead.FirstToken <= 5 && (f.d.endsWithColon(lead) || f.d.Tokens[lead.FirstToken].Is(Emphasised|Strong))
+	for i := lead.FirstToken; i < lead.EndToken && title; i++ {
+		if w := f.d.Tokens[i].Word; asideWords.Has(w) || lessonWords.Has(w) {
+			return true
+		}
+	}
+	return f.d.endsWithColon(lead) && lead.EndToken-lead.FirstToken > 1 && againstWords.Has(f.d.Tokens[lead.EndToken-2].Word)
+}
+
+var (
+	lessonWords  = Words("lesson lessons learned learnt takeaways takeaway well wrong lucky causes cause impact summary timeline")
+	againstWords = Words("against rejected discarded dismissed considered unaffected out")
+)
+
+// alike settles verbs whose past looks like their base, "Split the job": among
+// items that tell of what was done, they do too.
+func (f *actionFinder) alike(items []*ActionItem) {
+	n := 0
+	for _, a := range items {
+		if a.Done {
+			n++
+		}
+	}
+	for _, a := range items {
+		if h := &a.head; n > 1 && 2*n >= len(items) && h.first < h.end && a.Form == ListForm && evenPast.Has(f.d.Tokens[h.first].Word) {
+			a.Done = true
+		}
+	}
 }
 
 func allDone(items []*ActionItem) bool {
@@ -441,12 +482,26 @@ func (f *actionFinder) marked() {
 			}
 			end++
 		}
-		if f.d.blank(first, end) || todoWords.Has(f.d.Tokens[i].Word) && !f.d.leadsWithVerb(first, end) && !f.d.hasOwnerLead(first, end) {
+		if f.d.blank(first, end) || todoWords.Has(f.d.Tokens[i].Word) && !f.work(first, end) {
 			continue
 		}
 		f.items = append(f.items, f.d.readMarked(i, first, end))
 	}
 }
+
+// work reports whether the words after "TODO:" are about the system rather
+// than about the document: not "add graph".
+func (f *actionFinder) work(first, end int) bool {
+	for i := first; i < min(end, first+6); i++ {
+		if documentParts.Has(f.d.Tokens[i].Word) {
+			return false
+		}
+	}
+	return f.d.leadsWithVerb(first, end) || f.d.hasOwnerLead(first, end)
+}
+
+var documentParts = Words(`graph graphs screenshot screenshots link links timeline section sections detail details numbers figure figures text paragraph summary image picture
+		chart names times`)
 
 // within reports whether an item of the sorted list covers the source offset.
 func within(items []*ActionItem, at int) bool {
@@ -487,6 +542,14 @@ func (f *actionFinder) mark(i int) (first int, ok bool) {
 	j := i + 1
 	if j < b.EndToken && f.d.Tokens[j].Word == aw.item {
 		j++
+	}
+	if j < b.EndToken && f.d.Tokens[j].Word == aw.open {
+		for k := j + 1; k < min(b.EndToken, j+8); k++ {
+			if f.d.Tokens[k].Word == aw.close {
+				j = k + 1
+				break
+			}
+		}
 	}
 	if j < b.EndToken && (f.d.Tokens[j].Kind == NumberToken || f.d.Tokens[j].Kind == IdentToken && f.d.Word(j)[0] == '#') {
 		j++

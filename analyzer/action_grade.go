@@ -57,7 +57,7 @@ func (g *grader) later() bool {
 	try := func(first, end int) bool {
 		for s := first; s < end; s = d.SentenceOf(s).End {
 			stop := min(end, d.SentenceOf(s).End)
-			if l := d.leadOf(s, stop); d.act(l) && !g.weakLead(l, stop) {
+			if l := d.leadOf(s, stop); d.act(l) && !g.weakLead(l, stop) && (l.kind != clauseLead && l.kind != passiveLead || g.promised(s, l.at)) {
 				g.first, g.end, g.lead = s, stop, l
 				return true
 			}
@@ -73,6 +73,12 @@ func (g *grader) later() bool {
 		}
 	}
 	return false
+}
+
+// promised reports whether the subject before the verb is the authors, or the
+// verb is in the future: other clauses only explain.
+func (g *grader) promised(first, verb int) bool {
+	return subjectWords.Has(g.d.Tokens[first].Word) || g.contains(first, verb, shallWords)
 }
 
 // act reports whether a lead says what somebody or something will do.
@@ -131,23 +137,48 @@ func (d *Document) trackerLinked(i int) bool {
 func (g *grader) notActionable() Flaw {
 	l := g.lead
 	switch l.kind {
-	case nounLead, statement:
-		return g.whole(NoVerb)
+	case nounLead, statement, wishLead:
+		switch {
+		case g.orderAfter():
+		case l.kind == wishLead:
+			return g.flaw(Wish, l.at, min(l.next+1, g.end))
+		default:
+			return g.whole(NoVerb)
+		}
+		return Flaw{}
 	case prohibition:
 		return g.flaw(NoVerb, l.at, g.end)
-	case wishLead:
-		return g.flaw(Wish, l.at, min(l.next+1, g.end))
 	}
 	if g.weakLead(l, g.end) && !g.rescued() {
 		return g.flaw(WeakVerb, l.at, g.weakEnd(l))
 	}
-	if f := g.a.PeopleFix; f.Kind == Care || f.Kind == Talk {
+	if f := g.a.PeopleFix; (f.Kind == Care || f.Kind == Talk) && !tellVerbs.Has(l.verb) {
+		return f
+	}
+	if f := g.hope(); f.Found() {
+		return f
+	}
+	if f := g.a.PeopleFix; f.Kind == Behaviour && l.kind == clauseLead && peopleNouns.Has(g.word(g.first)) {
 		return f
 	}
 	if l.kind == passiveLead && (improveVerbs.Has(l.verb) || l.verb == aw.monitor && !g.signals()) {
 		return g.flaw(Wish, l.at, l.next)
 	}
 	return Flaw{}
+}
+
+// orderAfter reports whether an order follows the words: "The disk alert comes
+// too late, lower its threshold".
+func (g *grader) orderAfter() bool {
+	for i := g.first; i+2 < g.end; i++ {
+		if w := g.word(i); w == aw.comma || w == aw.semi || w == aw.arrow {
+			base, form := verbOf(g.d.Word(i + 1))
+			if form == bareVerb && makeVerbs.Has(base) && !weakVerbs.Has(base) && g.d.objectStart(i+2) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var (
@@ -167,7 +198,7 @@ func (g *grader) weakLead(l lead, end int) bool {
 	}
 	switch l.verb {
 	case aw.look:
-		return true
+		return next != aw.up
 	case aw.find, aw.figure:
 		return next == aw.out || l.verb == aw.figure || questionWords.Has(next) || next == aw.a && waySolution.Has(after) || waySolution.Has(next)
 	case aw.determine, aw.check, aw.test, aw.decide:
@@ -186,7 +217,7 @@ func (g *grader) weakLead(l lead, end int) bool {
 		}
 		return l.verb != aw.start
 	case aw.follow:
-		return true
+		return next == aw.up || g.contains(l.next, min(end, l.next+5), followObjs) || g.contains(l.next, end, situationWords)
 	case aw.see:
 		return true
 	}
@@ -194,10 +225,11 @@ func (g *grader) weakLead(l lead, end int) bool {
 }
 
 var (
-	waySolution = Words("way ways solution solutions alternative alternatives option options answer answers reason reasons cause causes better")
-	eyeWords    = Words("eye eyes watch track mind tabs")
-	careNouns   = Words("care attention caution precaution precautions responsibility ownership look heed notice discussion conversation chat think")
-	readNouns   = Words(`docs documentation notes manual handbook guide guides book rfc rfcs article articles policy policies runbook runbooks bulletin channel instructions
+	waySolution    = Words("way ways solution solutions alternative alternatives option options answer answers reason reasons cause causes better")
+	eyeWords       = Words("eye eyes watch track mind tabs")
+	situationWords = Words("situation development developments topic progress status discussion closely issue")
+	careNouns      = Words("care attention caution precaution precautions responsibility ownership look heed notice discussion conversation chat think")
+	readNouns      = Words(`docs documentation notes manual handbook guide guides book rfc rfcs article articles policy policies runbook runbooks bulletin channel instructions
 		changelog announcement announcements email emails mail mails e-mail e-mails message messages wiki page pages guidelines procedure procedures notice
 		notices paper post blog`)
 )

@@ -29,8 +29,9 @@ type lead struct {
 }
 
 var (
-	politeWords = Words(`please pls plz kindly also then and let lets 's us ideally possibly maybe perhaps probably additionally furthermore finally first second third next
-		lastly secondly thirdly moreover meanwhile eventually immediately asap soon now so as well simply just`)
+	countWords  = Words("first second third next last fourth")
+	politeWords = Words(`please pls plz kindly also then and let lets 's us ideally possibly maybe perhaps probably additionally furthermore finally lastly secondly thirdly
+		moreover meanwhile eventually immediately asap soon now so as well simply just`)
 	frontWords = Words("when if before after once in for during until while at on whenever where as upon")
 	needWords  = Words(`need needs needed have has want wants wish plan plans planning intend intends going propose aim aims hope hopes try tries trying like started start
 		begin begun continue continues able`)
@@ -45,7 +46,9 @@ func (d *Document) skipPolite(i, end int) int {
 		case t.Word == aw.let && i+1 < end && (d.Tokens[i+1].Word == aw.has || d.Tokens[i+1].Word == aw.us):
 		case t.Word == aw.let:
 			return i
-		case politeWords.Has(t.Word) || t.Kind == PunctToken:
+		case countWords.Has(t.Word) && d.Tokens[i+1].Word != aw.comma:
+			return i
+		case politeWords.Has(t.Word) || countWords.Has(t.Word) || t.Kind == PunctToken:
 		default:
 			return i
 		}
@@ -90,11 +93,16 @@ func (d *Document) leadOf(first, end int) lead {
 	if l := d.verbLead(i, end); l.kind != nounLead {
 		return l
 	}
-	if WePronouns.Has(d.Tokens[i].Word) && i+1 < end {
+	if w := d.Tokens[i].Word; subjectWords.Has(w) && i+1 < end {
 		return d.weLead(i+1, end)
+	}
+	if oughtModals.Has(d.Tokens[i].Word) || d.Tokens[end-1].Word == aw.question && (questionWords.Has(d.Tokens[i].Word) || Auxiliary.Has(d.Tokens[i].Word)) {
+		return lead{kind: wishLead, at: i, next: i + 1}
 	}
 	return d.clause(i, end)
 }
+
+var subjectWords = Words("we i")
 
 // verbLead reads a verb at the very start.
 func (d *Document) verbLead(i, end int) lead {
@@ -130,7 +138,7 @@ func (d *Document) verbLead(i, end int) lead {
 	case form == sVerb && v+1 < end && d.objectStart(v+1) && !Determiners.Has(d.Tokens[max(v-1, 0)].Word):
 		return lead{imperative, v, base, v + 1}
 	case form == 0 && v+1 < end && d.looksLikeVerb(v, end):
-		return lead{imperative, v, 0, v + 1}
+		return lead{imperative, v, base, v + 1}
 	}
 	return none
 }
@@ -167,12 +175,12 @@ var compoundHeads = Words(`plan plans process processes policy policies procedur
 
 // Nouns after which verbs such as "test" and "log" still are verbs would
 // follow with an article; these nouns mostly head compounds with them.
-var nominalVerbs = Words(`access alert backup cache capacity change code cluster crash cycle data deploy disaster edge error failover feature incident index input job load log
-		logging network node output package patch performance pipeline platform process project query queue rate release request resource response risk root
-		rollback schedule score script search service source staff stage state storage stress support system task team template test thread threshold time
-		token traffic type user value vendor version interest issue experiment escape function cost budget customer on-call help gate route scale sample
-		record report review quota canary sandbox follow-up spare sign-off rollout lookup shutdown fallback cleanup restart restore design audit monitor page
-		policy role file form field format`)
+var nominalVerbs = Words(`licence license contract access alert backup cache capacity change code cluster crash cycle data deploy disaster edge error failover feature incident index input job
+		load log logging network node output package patch performance pipeline platform process project query queue rate release request resource response
+		risk root rollback schedule score script search service source staff stage state storage stress support system task team template test thread
+		threshold time token traffic type user value vendor version interest issue experiment escape function cost budget customer on-call help gate route
+		scale sample record report review quota canary sandbox follow-up spare sign-off rollout lookup shutdown fallback cleanup restart restore design audit
+		monitor page policy role file form field format`)
 
 // verbReading decides whether a base form at the start is the verb or a noun.
 func (d *Document) verbReading(i, end int) bool {
@@ -189,6 +197,8 @@ func (d *Document) verbReading(i, end int) bool {
 		return !BeForms.Has(n.Word)
 	case n.Word == aw.of, d.finiteNext(i+1, end):
 		return false
+	case rareVerbs.Has(w):
+		return verbParticles.Has(n.Word) && n.Word != aw.in && n.Word != aw.from
 	case n.Word == aw.for_:
 		return forVerbs.Has(w)
 	case n.Word == aw.to:
@@ -247,7 +257,7 @@ var (
 	toVerbs  = Words(`switch upgrade update change link point work move return migrate add commit export copy back roll route shift stick apply connect need map transfer
 		hand import upload downgrade start`)
 	verbParticles = Words("up out down off over on in into through back when if whether that how which what why where from against with")
-	aspectVerbs    = Words("start stop begin continue consider try avoid finish resume keep practice practise risk recommend quit")
+	aspectVerbs   = Words("start stop begin continue consider try avoid finish resume keep practice practise risk recommend quit")
 )
 
 // finiteNext reports whether token i is a finite verb, so that what stands
@@ -257,7 +267,7 @@ func (d *Document) finiteNext(i, end int) bool {
 		return false
 	}
 	w := d.Tokens[i].Word
-	return Modals.Has(w) || BeForms.Has(w) && w != aw.be || HaveForms.Has(w) && w != aw.have1
+	return w != aw.has && (Modals.Has(w) || BeForms.Has(w) && w != aw.be || HaveForms.Has(w) && w != aw.have1)
 }
 
 // pairedVerb decides "Test and fix …" against "Test and staging …".
@@ -275,9 +285,9 @@ func (d *Document) pairedVerb(i, end int, first Word) bool {
 // Gerunds that name a thing or a field of work unless they have an object.
 var nounGerunds = Words(`monitoring testing alerting logging training tracing caching tooling staffing onboarding scheduling routing rate-limiting load-testing paging
 		versioning sharding batching throttling backfilling benchmarking profiling messaging networking scaling fuzzing auditing budgeting planning reporting
-		pairing processing clustering gating staging hardening tuning linting coaching mentoring briefing meeting building setting timing handling pooling
-		peering debriefing labelling labeling tagging branding mapping warning warnings ordering packaging indexing tracking pricing rating forwarding
-		engineering billing canarying`)
+		pairing processing clustering gating staging tuning linting coaching mentoring briefing meeting building setting timing handling pooling peering
+		debriefing labelling labeling tagging branding mapping warning warnings ordering packaging indexing tracking pricing rating forwarding engineering
+		billing canarying`)
 
 // gerundReading decides "Testing the restore" against "Testing for restores".
 func (d *Document) gerundReading(i, end int) bool {
@@ -308,6 +318,11 @@ func (d *Document) looksLikeVerb(i, end int) bool {
 	n := &d.Tokens[i+1]
 	if n.Word == aw.of || d.finiteNext(i+1, end) || len(s) < 3 {
 		return false
+	}
+	if at := strings.LastIndexByte(s, '-'); at > 0 {
+		// "Hard-code the minimum", "cherry-pick the fix"
+		_, ok := baseOf(s[at+1:])
+		return ok && d.objectStart(i+1)
 	}
 	if len(s) > 5 && (strings.HasSuffix(s, "ize") || strings.HasSuffix(s, "ise") && !strings.HasSuffix(s, "wise") || strings.HasSuffix(s, "ify")) {
 		return true
@@ -495,6 +510,13 @@ func (d *Document) present(i, end int) bool {
 	if base == 0 || form != sVerb && form != bareVerb || i+1 >= end {
 		return false
 	}
-	tag := d.Tag(i)
-	return (tag == tagger.VBZ || tag == tagger.VBP) && !Prepositions.Has(d.Tokens[i-1].Word) && !Determiners.Has(d.Tokens[i-1].Word)
+	prev := &d.Tokens[i-1]
+	if prev.Kind != WordToken && prev.Kind != CodeToken || Prepositions.Has(prev.Word) || Determiners.Has(prev.Word) {
+		return false
+	}
+	if form == bareVerb {
+		// A plural must stand before it: "pins get a time limit".
+		return d.Tag(i) == tagger.VBP && strings.HasSuffix(d.Word(i-1), "s")
+	}
+	return d.Tag(i) == tagger.VBZ
 }

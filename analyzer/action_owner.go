@@ -33,7 +33,7 @@ const (
 )
 
 // ownerSeparators part the names of several owners.
-var ownerSeparators = Words(", ; / & + | and or with")
+var ownerSeparators = Words(", ; / & + | and or with together")
 
 // readOwners adds the owners that a column or field names.
 func (d *Document) readOwners(a *ActionItem, first, end int) {
@@ -116,11 +116,14 @@ func (d *Document) nameToken(i int) nameSureness {
 		return sureName
 	case k.Has(names.EnglishWord|names.CommonWord|names.Product|names.Calendar|names.Place) && !t.Is(AllCaps):
 		return noName
-	case k.Has(names.Product | names.Calendar):
+	case k.Has(names.Product | names.Calendar), t.Is(AllCaps) && t.End-t.Start > maxAcronym:
 		return noName
 	}
 	return maybeName
 }
+
+// maxAcronym is longer than what organisations call themselves by letters.
+const maxAcronym = 6
 
 // nameOf says whether a run of tokens, without separators, names a person, a
 // role or a team.
@@ -141,7 +144,7 @@ func (d *Document) nameOf(first, end int) nameSureness {
 		return noName
 	case n == 1 && (TeamNames.Has(head) || meWords.Has(head)):
 		return sureName
-	case (TeamNouns.Has(head) || RoleNouns.Has(head) || TeamNames.Has(head) && n == 2) && d.plainWords(first, end):
+	case (TeamNouns.Has(head) || unitNouns.Has(head) && n > 1 || RoleNouns.Has(head) || TeamNames.Has(head) && n == 2) && d.plainWords(first, end):
 		if n == 1 && TeamNouns.Has(head) {
 			return noName
 		}
@@ -149,6 +152,9 @@ func (d *Document) nameOf(first, end int) nameSureness {
 	}
 	return d.personal(first, end)
 }
+
+// unitNouns are parts of an organisation besides teams.
+var unitNouns = Words("office bureau agency branch directorate secretariat centre center authority council service-desk contractor vendor supplier provider partner")
 
 var meWords = Words("me myself")
 
@@ -256,10 +262,20 @@ func (d *Document) ownerLead(first, end int) (owners []string, next int) {
 	if _, form := verbOf(d.Word(v)); form != bareVerb && !isVerb(d.Tag(v)) {
 		return nil, first
 	}
-	if !d.namesOnly(first, j, true) || d.leadsWithVerb(first, j) && d.nameToken(first) != sureName && !RoleNouns.Has(d.Tokens[first].Word) {
+	if d.orderedVerb(first, j) || !d.namesOnly(first, j, true) || d.leadsWithVerb(first, j) && d.nameToken(first) != sureName && !RoleNouns.Has(d.Tokens[first].Word) {
 		return nil, first
 	}
 	return d.ownerNames(first, j), j + 1
+}
+
+// orderedVerb reports whether what stands before "to" is a verb: "Continue to
+// …", but not "Mark to …".
+func (d *Document) orderedVerb(first, end int) bool {
+	if _, form := verbOf(d.Word(first)); form == 0 || end > first+1 && d.Tokens[first+1].Kind == WordToken && !ownerSeparators.Has(d.Tokens[first+1].Word) {
+		return false
+	}
+	k := names.Lookup(d.Word(first))
+	return !k.Has(names.GivenName) || k.Grade() < names.Known
 }
 
 // ownerNames lists the names among the tokens.

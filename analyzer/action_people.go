@@ -19,9 +19,9 @@ var (
 		dispatchers pilots teachers volunteers newcomers juniors seniors joiners sres dbas we folks`)
 
 	careWords = Words(`careful carefully cautious cautiously vigilant vigilance attentive attentively diligent diligently diligence mindful conscientious thorough thoroughly
-		disciplined discipline attention alertness caution carelessness prudence prudent meticulous meticulously sensible responsive proactive`)
+		disciplined discipline attention alertness caution carelessness prudence prudent meticulous meticulously calm sensible responsive proactive`)
 	careVerbs     = Words("be pay take exercise have show need more remain stay act work become greater with use should must apply")
-	checkTwice    = Words("double-check double-checks double-checked double-checking triple-check re-read doublecheck")
+	checkTwice    = Words("double-check triple-check re-read doublecheck")
 	memoryVerb    = Words("remember remembers keep bear forget")
 	talkNouns     = Words("communication communications collaboration coordination cooperation dialogue teamwork")
 	exchangeVerbs = Words("communicate communicates collaborate coordinate cooperate talk speak interact")
@@ -132,7 +132,7 @@ func (g *grader) training() Flaw {
 	d := g.d
 	for i := g.first; i < g.end; i++ {
 		t := &d.Tokens[i]
-		if !trainWords.Has(t.Word) || t.Is(Quoted) {
+		if !trainWords.Has(t.Word) || t.Is(Quoted) || !g.trains(i) {
 			continue
 		}
 		if i+1 < g.end && machineTrains.Has(d.Tokens[i+1].Word) || i > g.first && machineBefore.Has(d.Tokens[i-1].Word) {
@@ -157,10 +157,41 @@ var (
 	machineBefore = Words("model ml machine learning gpu neural crash golf collision electric")
 )
 
+// trains decides words that have another sense: "the release train", "a restore
+// drill" that tests machines.
+func (g *grader) trains(i int) bool {
+	switch w := g.word(i); {
+	case w == aw.train || w == aw.coach || w == aw.teach:
+		prev := g.word(i - 1)
+		return i == g.lead.at || prev == aw.to || Coordinators.Has(prev) || Modals.Has(prev)
+	case drillWords.Has(w):
+		return g.contains(max(g.first, i-3), i, drillFor)
+	case courseWords.Has(w):
+		return g.word(i-1) != aw.of && g.word(i+1) != aw.of
+	}
+	return true
+}
+
+var (
+	drillWords = Words("drill drills")
+	drillFor   = Words(`response incident incidents team emergency fire tabletop on-call oncall communication communications escalation staff crew evacuation readiness
+		responder`)
+	courseWords = Words("course courses")
+)
+
+// labelReminds finds a label such as "Reminder to all staff".
+func (g *grader) labelReminds() bool {
+	h := &g.a.head
+	return g.contains(h.labelFirst, h.labelEnd, remindWords) && g.contains(h.labelFirst, h.labelEnd, peopleNouns)
+}
+
 // reminding finds "remind everyone", "tell the operators to", "staff are
 // instructed to".
 func (g *grader) reminding() Flaw {
 	d := g.d
+	if h := &g.a.head; g.labelReminds() {
+		return g.flaw(Reminder, h.labelFirst, h.labelEnd)
+	}
 	for i := g.first; i < g.end; i++ {
 		t := &d.Tokens[i]
 		w := t.Word
@@ -258,7 +289,7 @@ func (g *grader) culture() Flaw {
 			if t.Word == aw.ownership && i+1 < g.end && d.Tokens[i+1].Word == aw.of || i+1 < g.end && d.Tokens[i+1].Kind == WordToken && codeOwners.Has(d.Tokens[i+1].Word) {
 				continue
 			}
-			return g.flaw(Behaviour, i, i+1)
+			return g.flaw(Care, i, i+1)
 		}
 	}
 	if l.verb == aw.make && g.peopleSoon(l.next) && g.contains(l.next, g.end, smartWords) {
@@ -289,7 +320,7 @@ func (g *grader) conduct() Flaw {
 		return g.flaw(Behaviour, l.at, l.next)
 	case followSet.Has(l.verb) && g.contains(l.next, g.end, followObjs):
 		return g.flaw(Behaviour, l.at, l.next)
-	case l.kind == prohibition && g.contains(l.at, min(g.end, l.at+4), conductNouns):
+	case l.kind == prohibition && g.contains(l.at, min(g.end, l.at+4), conductNouns), g.forbids():
 		return g.flaw(Behaviour, l.at, min(l.at+3, g.end))
 	case respondSet.Has(l.verb) && l.kind != passiveLead && g.soonAfter(l.next):
 		return g.flaw(Behaviour, l.at, g.soonEnd(l.next))
@@ -311,6 +342,24 @@ var (
 )
 
 func wePlain(w Word) bool { return w == aw.we }
+
+// forbids reports whether people are told not to do something at some time or
+// in some way: "Do not deploy on Fridays", "Never restart nodes by hand".
+func (g *grader) forbids() bool {
+	l := g.lead
+	never := l.kind == imperative && l.at > g.first && g.word(l.at-1) == aw.never
+	if l.kind != prohibition && !never || l.kind == prohibition && g.word(l.at) == aw.no {
+		return false
+	}
+	act := g.find(l.at, min(g.end, l.at+4), manualActs)
+	return act >= 0 && g.contains(act+1, g.end, mannerCues)
+}
+
+var (
+	manualActs = Words(`deploy merge release push restart edit touch run skip approve ignore assume click copy paste change make work panic rely trust guess apply start
+		reboot upgrade promote force disable`)
+	mannerCues = Words("on during without before after manually hand directly friday fridays weekend weekends evening evenings holiday holidays alone while unless late")
+)
 
 // orders finds "operators must follow …", "everyone reads …".
 func (g *grader) orders() Flaw {

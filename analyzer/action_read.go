@@ -8,6 +8,7 @@ type headRange struct {
 	labelFirst, labelEnd int // a label before it: "Mint caps"
 	blockFirst, blockEnd int // the whole first block
 	body                 []*Block
+	details              bool // a list stands below it
 }
 
 // readListItem reads one list item; nil if nothing is left of it.
@@ -32,6 +33,7 @@ func (d *Document) readListItem(it *Item, b *Block, g *actionGroup) *ActionItem 
 			d.readTickets(a, cb.FirstToken, cb.EndToken)
 		}
 	}
+	a.head.details = len(it.Children) > 0
 	d.readGroup(a, g)
 	d.readHeading(a, it.Section)
 	if a.Text == "" && a.Topic == "" && len(a.Tickets) == 0 {
@@ -79,10 +81,22 @@ func (d *Document) readMarked(mark, first, end int) *ActionItem {
 	b := d.BlockOf(mark)
 	a := &ActionItem{Form: MarkedForm, Section: b.Section, Span: d.TokensSpan(mark, end)}
 	d.readText(a, first, end)
+	d.readBracketed(a, mark, first)
 	if b.Section != nil {
 		d.readHeading(a, b.Section)
 	}
 	return a
+}
+
+// readBracketed reads tags in brackets between first and end.
+func (d *Document) readBracketed(a *ActionItem, first, end int) {
+	for i := first; i < end; i++ {
+		if d.Tokens[i].Word == aw.open {
+			if stop := d.groupEnd(i, end); d.tagsOnly(i+1, stop, true) {
+				d.cutTags(a, i, i+1, stop, end, true)
+			}
+		}
+	}
 }
 
 // readText reads the block or cell that says what is to be done.
@@ -90,7 +104,8 @@ func (d *Document) readText(a *ActionItem, first, end int) {
 	h := &a.head
 	*h = headRange{first: first, end: end, blockFirst: first, blockEnd: end}
 	d.readTags(a, first, end)
-	if at := d.firstField(first, end); at > first {
+	h.first = d.skipFields(first, end)
+	if at := d.firstField(h.first, end); at > h.first {
 		h.end = at
 	}
 	d.trailing(a)
@@ -289,7 +304,7 @@ func (d *Document) leadingTag(a *ActionItem, i, end int) int {
 	}
 	if t.Kind == HandleToken {
 		j := d.skipNames(i, end)
-		if j < end && (d.Tokens[j].Word == aw.colon || isDash(d.Tokens[j].Word)) {
+		if j < end && (d.Tokens[j].Word == aw.colon || isDash(d.Tokens[j].Word) || d.verbLead(j, end).kind == imperative && d.Tokens[j].Word != aw.to) {
 			return j
 		}
 	}
@@ -300,7 +315,8 @@ func (d *Document) leadingTag(a *ActionItem, i, end int) int {
 // the words that follow.
 func (d *Document) afterTag(i, end int) bool {
 	w := d.Tokens[i].Word
-	return w == aw.colon || isDash(w) || w == aw.bar || d.Tokens[i-1].Is(Linked) && !d.Tokens[i].Is(Linked)
+	p, t := &d.Tokens[i-1], &d.Tokens[i]
+	return w == aw.colon || isDash(w) || w == aw.bar || p.Is(Linked) && !t.Is(Linked) || p.Is(Strong) && !t.Is(Strong) || t.Kind == WordToken && t.Is(Capital)
 }
 
 // leadingBracket reads "[ICL]", "[x]", "(Already planned)", "[#12]" in front
@@ -378,11 +394,15 @@ func (d *Document) splitLabel(a *ActionItem) {
 	case typeWords.Has(d.Tokens[first].Word) && stop == first+1 && d.leadsWithVerb(end, h.end):
 		a.Type = d.Word(first)
 		h.first = d.skipSeparator(end, h.end)
+	case d.doneWord(first, stop) || stop-first <= 2 && d.statusWords(first, stop):
+		a.Status = d.TokensText(first, stop)
+		a.Done = a.Done || d.doneWord(first, stop)
+		h.first = d.skipSeparator(end, h.end)
 	case d.namesOnly(first, stop, false):
 		d.readOwners(a, first, stop)
 		h.first = d.skipSeparator(end, h.end)
 	case d.leadsWithVerb(first, stop):
-		if d.Tokens[stop].Word != aw.colon {
+		if d.Tokens[stop].Word != aw.colon || d.Tokens[first].Is(Strong) {
 			h.end = stop
 		}
 		return

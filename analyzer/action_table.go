@@ -41,6 +41,7 @@ type header struct {
 	columns []column
 	action  int  // the column of what is to be done, -1 if there is none
 	plain   bool // its title says "action", "task" or the like
+	item    bool // it says so outright: "Action item", "Task"
 	tags    int  // columns for an owner, a date, a ticket, a state
 }
 
@@ -61,6 +62,7 @@ func (d *Document) readHeader(r *Row) header {
 			}
 			if n > rank {
 				rank, h.action, h.plain = n, i, n == 2
+				h.item = !actWords.Has(word) || c.EndToken-c.FirstToken > 1
 			}
 		case ownerColumn, dueColumn, ticketColumn, statusColumn, priorityColumn:
 			h.tags++
@@ -158,9 +160,12 @@ func (f *actionFinder) isActionTable(t *Table, h header) bool {
 		return true
 	}
 	for ; s != nil; s = s.Parent {
-		if s.Kind == Timeline || s.Kind == Impact {
+		if s.Kinds.Has(Timeline) || s.Kinds.Has(Impact) || s.Kinds.Has(People) && !h.item {
 			return false
 		}
+	}
+	if f.d.cellHas(t.Rows[0].Cells[0], timeHeads) {
+		return false
 	}
 	owned := false
 	for _, k := range h.columns {
@@ -246,6 +251,7 @@ func (d *Document) readCells(a *ActionItem, r *Row, h header) {
 			a.Priority = max(a.Priority, d.priorityIn(first, end, true))
 		case statusColumn:
 			a.Status = d.TokensText(first, end)
+			a.endless = a.endless || endlessWords.Has(d.Tokens[first].Word)
 			a.Done = a.Done || d.isDone(first, end) || d.ticked(first, end)
 		case typeColumn:
 			a.Type = d.TokensText(first, end)

@@ -236,8 +236,22 @@ func (d *Document) isField(b *Block) bool {
 	if b.EndToken-b.FirstToken > 24 {
 		return false
 	}
-	_, _, ok := d.fieldAt(b.FirstToken, b.EndToken)
-	return ok
+	return d.skipFields(b.FirstToken, b.EndToken) == b.EndToken
+}
+
+// skipFields is the token after the fields that a text begins with.
+func (d *Document) skipFields(i, end int) int {
+	for i < end {
+		_, value, ok := d.fieldAt(i, end)
+		if !ok {
+			break
+		}
+		i = d.valueEnd(value, end)
+		for i < end && d.Tokens[i].Kind == PunctToken {
+			i++
+		}
+	}
+	return i
 }
 
 // firstField is the token at which the fields of a text begin, or -1.
@@ -277,7 +291,9 @@ func (d *Document) readFields(a *ActionItem, first, end int) {
 		case dueFields.Has(field):
 			d.readDueField(a, value, stop)
 		case ticketFields.Has(field):
-			d.readTickets(a, value, stop)
+			if value < stop && (d.Tokens[value].Is(Linked) || d.Tokens[value].Kind != WordToken) {
+				d.readTicketField(a, value, stop)
+			}
 		case priorityFields.Has(field):
 			a.Priority = max(a.Priority, d.priorityIn(value, stop, true))
 		case statusFields.Has(field):

@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -61,7 +62,8 @@ func ticketText(s string) bool {
 			return true
 		}
 	}
-	return isKey(s) || len(fields) == 1 && strings.HasPrefix(s, "#") && isDigits(s[1:])
+	at := strings.LastIndexByte(s, '#')
+	return isKey(s) || len(fields) == 1 && at >= 0 && isDigits(s[at+1:])
 }
 
 var (
@@ -127,9 +129,9 @@ func (d *Document) numberedTicket(i, end int) int {
 }
 
 // Names of standards and units that look like a tracker's key.
-var notKeys = Words(`utf sha md iso rfc ieee ipv tls ssl http aes rsa cve gpt covid sev erc eip bip crc mp ec din en sp ansi ascii base cp cwe dns win us eu ap ca sa af me
-		fips gdpr hipaa pci nist owasp ssae soc iec itu ecma posix pep jep jsr kip bep prc p q l h t v b s r w day week month phase step tier level layer type
-		class part option plan item stage wave group zone area block page line row col dc az pop v2 ed x`)
+var notKeys = Words(`utf sha md iso rfc ieee ipv tls ssl http aes rsa cve gpt covid sev erc eip bip crc mp ec din en sp ansi ascii base cp cwe dns win us eu fips gdpr
+		hipaa pci nist owasp ssae soc iec itu ecma posix pep jep jsr kip bep prc p q l h t v b s r w day week month phase step tier level layer type class
+		part option plan item stage wave group zone area block page line row col dc az pop v2 ed x`)
 
 // isKey reports whether s is a tracker's key such as "OPS-881": upper-case
 // letters, a hyphen, a number.
@@ -170,4 +172,33 @@ func isTracker(url string) bool {
 		last = last[:at]
 	}
 	return isKey(last)
+}
+
+// dropCounters takes keys that only number the items, "CA-1", "CA-2", for what
+// they are: no tickets.
+func dropCounters(items []*ActionItem) {
+	seen := map[string]int{} // by project: how many items it numbers from 1 on
+	for i, a := range items {
+		for _, t := range a.Tickets {
+			if project, n := keyParts(t); n > 0 && n <= i+1 {
+				seen[project]++
+			}
+		}
+	}
+	for _, a := range items {
+		a.Tickets = slices.DeleteFunc(a.Tickets, func(t Ticket) bool {
+			project, n := keyParts(t)
+			return n > 0 && n <= len(items) && seen[project] > 1
+		})
+	}
+}
+
+// keyParts splits a key without a link into its project and number; the number
+// is 0 for other tickets.
+func keyParts(t Ticket) (project string, number int) {
+	project, n, ok := strings.Cut(t.Text, "-")
+	if !ok || t.URL != "" || !isDigits(n) || len(n) > 3 {
+		return "", 0
+	}
+	return project, parseDigits(n)
 }

@@ -66,6 +66,9 @@ func (g *grader) specific(first, end int) bool {
 			return true
 		case t.Word == aw.so && i+1 < end && d.Tokens[i+1].Word == aw.that:
 			return true
+		case t.Word == aw.colon && i+1 == end:
+			// The details follow.
+			return true
 		case t.Word == aw.colon && i+1 < end:
 			if n, _ := g.content(i+1, end); n >= 3 {
 				return true
@@ -85,7 +88,7 @@ func (g *grader) vague() Flaw {
 	if k := g.a.PeopleFix.Kind; k == Care || k == Talk {
 		return g.a.PeopleFix
 	}
-	for _, f := range [...]func() Flaw{g.hedge, g.improves, g.comparative, g.broad} {
+	for _, f := range [...]func() Flaw{g.hope, g.hedge, g.improves, g.comparative, g.broad} {
 		if v := f(); v.Found() {
 			return v
 		}
@@ -93,11 +96,43 @@ func (g *grader) vague() Flaw {
 	return Flaw{}
 }
 
+// hope finds items that only wish that it will not happen again: "Prevent
+// similar incidents", "Make sure this doesn't happen again", "Avoid mistakes".
+func (g *grader) hope() Flaw {
+	l := g.lead
+	if l.kind != imperative && l.kind != gerundLead && l.kind != clauseLead || !hopeVerbs.Has(l.verb) || g.means(l.next) {
+		return Flaw{}
+	}
+	strong := l.verb == aw.prevent || l.verb == aw.avoid
+	for i := l.next; i < min(g.end, l.next+7); i++ {
+		w := g.word(i)
+		if g.d.Tokens[i].Kind == NumberToken || g.d.Tokens[i].Kind == CodeToken {
+			return Flaw{}
+		}
+		again := w == aw.again && i+1 >= g.end-1
+		noun := hopeNouns.Has(w) && (i+1 >= g.end || g.d.Tokens[i+1].Kind == PunctToken || futureCues.Has(g.word(i+1))) && i <= l.next+3
+		if again || noun && (strong || humanSlips.Has(w)) && l.verb != aw.make && l.verb != aw.ensure {
+			return g.flaw(Wish, l.at, i+1)
+		}
+	}
+	return Flaw{}
+}
+
+var (
+	hopeVerbs = Words("prevent avoid make ensure stop reduce minimise minimize eliminate")
+	hopeNouns = Words(`mistake mistakes error errors incident incidents outage outages recurrence recurrences reoccurrence repetition surprise surprises problem problems
+		issue issues downtime`)
+	humanSlips = Words("mistake mistakes surprise surprises recurrence recurrences reoccurrence repetition")
+	futureCues = Words("in from like of going again")
+)
+
 // hedge finds "etc", "various", "some dashboards", "the vast majority".
 func (g *grader) hedge() Flaw {
 	depth := 0
 	for i := g.first; i < g.end; i++ {
 		switch t := &g.d.Tokens[i]; {
+		case isDash(t.Word) && t.Is(SpaceBefore):
+			return Flaw{}
 		case t.Word == aw.open:
 			depth++
 		case t.Word == aw.close:
@@ -123,7 +158,7 @@ func (g *grader) hedgeAt(i int) int {
 			return 2
 		}
 	case hedges.Has(w):
-		if w != aw.things || g.lead.verb == 0 || i <= g.lead.next+2 {
+		if w != aw.things || i < g.purpose() {
 			return 1
 		}
 	case w == aw.some:
@@ -181,7 +216,7 @@ func (g *grader) improves() Flaw {
 		return Flaw{}
 	}
 	object := g.purposeStart(l.next)
-	if n, generic := g.content(l.next, object); n > limit || limit < 10 && generic == 0 || g.specific(l.next, object) || g.means(l.next) {
+	if n, generic := g.content(l.next, object); n > limit || limit < 10 && generic < n || g.specific(l.next, object) || g.means(l.next) {
 		return Flaw{}
 	}
 	if l.kind == passiveLead {
@@ -193,11 +228,21 @@ func (g *grader) improves() Flaw {
 // purposeStart is where "to …" or "so …" begins after i, or the end.
 func (g *grader) purposeStart(i int) int {
 	for ; i < g.end; i++ {
-		if w := g.d.Tokens[i].Word; w == aw.to || w == aw.so {
+		if w := g.d.Tokens[i].Word; w == aw.so || w == aw.to && g.purposeVerb(i+1) {
 			return i
 		}
 	}
 	return g.end
+}
+
+// purposeVerb reports whether the verb of a purpose stands at token i; after
+// "add" and the like, "to" may have an object: "add logs to chain start".
+func (g *grader) purposeVerb(i int) bool {
+	if i >= g.end {
+		return false
+	}
+	base, form := verbOf(g.d.Word(i))
+	return form == bareVerb && !(toVerbs.Has(g.lead.verb) && nounVerbs.Has(base))
 }
 
 // means reports whether the tokens from i on say how: "by adding …".
@@ -246,7 +291,7 @@ func (g *grader) comparative() Flaw {
 			continue
 		}
 		n, generic := g.content(i+1, g.end)
-		if m, gen := g.content(i+1, g.purposeStart(i+1)); gen > 0 {
+		if m, gen := g.content(i+1, g.purposeStart(i+1)); gen > 0 && l.kind != wishLead {
 			n, generic = m, gen
 		}
 		exact := g.specific(i+1, g.end) || !improveVerbs.Has(l.verb) && g.explained()
@@ -256,7 +301,7 @@ func (g *grader) comparative() Flaw {
 		case l.kind == nounLead && i == g.first && n <= 4 && !plainQualities.Has(w),
 			l.kind == nounLead && i == g.first && n <= 4 && generic > 0,
 			d.act(l) && direct && n <= 3 && (generic > 0 || !plainQualities.Has(w)) && n > 0,
-			l.kind == wishLead && direct && n <= 4,
+			l.kind == wishLead && n <= 4,
 			aw.be == l.verb || aw.become == l.verb || aw.get == l.verb && direct,
 			i+1 == g.end && i > g.first && !plainQualities.Has(w):
 			return g.flaw(Comparative, i, g.phraseEnd(i+1))
@@ -272,6 +317,9 @@ var (
 // explained reports whether the item goes on to explain itself at length.
 func (g *grader) explained() bool {
 	h := &g.a.head
+	if h.details {
+		return true
+	}
 	n := h.blockEnd - g.end
 	for _, b := range h.body {
 		n += b.EndToken - b.FirstToken
