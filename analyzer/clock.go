@@ -218,15 +218,15 @@ func (d *Document) until(c *Clock, m clockMark, end int) {
 		}
 		return
 	}
-	i := c.End
+	i, zone := c.End, c.Zone
 	if z, next := d.zoneAt(i, end); next > i && next < end && rangeMarks.Has(d.Tokens[next].Word) {
-		c.Zone, i = z, next
+		zone, i = z, next
 	}
 	if i+1 >= end || !rangeMarks.Has(d.Tokens[i].Word) || d.Tokens[i+1].Kind != NumberToken || strings.IndexByte(d.Word(i+1), ':') < 0 {
 		return
 	}
 	if u, ok := d.ClockAt(i+1, end); ok {
-		c.Until, c.End = u.Since(), u.End
+		c.Until, c.End, c.Zone = u.Since(), u.End, zone
 		if c.Zone.Name == "" {
 			c.Zone = u.Zone
 		}

@@ -247,7 +247,7 @@ func (a *sectioner) read(title string, first, end int, strict bool) titleKinds {
 			title = cleanTitle(a.d.TokensText(first, end))
 		}
 		if k, ok := a.aliases[strings.ToLower(title)]; ok {
-			return titleKinds{kinds: kindSet(k)}
+			return titleKinds{kinds: kindSet(k) &^ kindSet(Other)}
 		}
 	}
 	return a.d.readTitle(first, end, strict)

@@ -164,6 +164,8 @@ var clausePatterns = compileClauses(
 		things to know
 		what ?you need|should|must|to ?to know
 		bottom line *`},
+	clauses{External, `
+		statement|message|letter|notice|email|note|announcement|update to|for ?the|our|all customers|public|users|clients|press|community|passengers|patients|players|guests|members`},
 	clauses{People, `
 		who * involved|responded|participated|helped|worked|present|attended|on-call|paged`},
 )
@@ -227,7 +229,7 @@ var headNouns = compileNouns(
 	clauses{WentWrong, `negatives|deficiencies|room for improvement|pain points|shortcomings|downsides|improvement areas|improvement opportunities`},
 	clauses{People, `people|participants|participant|attendees|attendee|roles|responders|responder|contacts|contact|team members|authors|author|acknowledgements|acknowledgments|acknowledgement|credits|credit|thanks|
 		people involved|team involved|teams involved|incident team|response team|facilitator|reviewers|invitees|stakeholders|owners|owner|points of contact|contributors|on call`},
-	clauses{External, `external summary|public summary|customer-facing summary|external message|external messages|public message|public statement|external statement|customer message|customer messaging|messaging|
+	clauses{External, `external summary|public summary|customer summary|customer-facing summary|external message|external messages|public message|public statement|external statement|customer message|customer messaging|messaging|
 		external communication|external communications|customer communication|customer communications|community communication|communication|communications|comms|customer comms|external comms|status page|statuspage|status page updates|status updates|public communication|
 		public communications|external email|internal email|statement to the public|press statement|announcement|announcements|external`},
 )

@@ -1,6 +1,9 @@
 package analyzer
 
-import "time"
+import (
+	"sort"
+	"time"
+)
 
 // TimelineFacts are what a document's timeline says about time. They are
 // computed once, when first asked for, and not changed afterwards.
@@ -99,7 +102,9 @@ func (r *timelineReader) section(s *Section) {
 	r.seq = len(r.f.Sections)
 	r.f.Sections = append(r.f.Sections, s)
 	r.zone(s.TitleFirst, s.TitleEnd)
-	for _, b := range r.d.Blocks {
+	blocks := r.d.Blocks
+	from := sort.Search(len(blocks), func(i int) bool { return blocks[i].EndToken >= s.First })
+	for _, b := range blocks[from:] {
 		if b.FirstToken < s.First || b.EndToken <= s.TitleEnd && b.EndToken > b.FirstToken || b.Span.End <= s.Span.Start {
 			continue
 		}
@@ -276,6 +281,9 @@ func (r *timelineReader) add(b *Block, s stamp, end int) int {
 	}
 	if e.Zone.Name == "" && s.last < end {
 		e.Zone, _ = r.d.zoneAt(s.last, end)
+	}
+	if r.f.Entries == nil {
+		r.f.Entries = make([]TimelineEntry, 0, 16)
 	}
 	r.f.Entries = append(r.f.Entries, e)
 	return len(r.f.Entries) - 1

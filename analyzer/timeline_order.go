@@ -11,7 +11,7 @@ const newDay = 6 * time.Hour
 // date can be read in two ways both are tried: the timeline is in order if one
 // of them is.
 func (f *TimelineFacts) resolve(d *Document) {
-	base, dated := d.timelineBase()
+	base, dated := f.base(d)
 	if f.Zone.Name == "" {
 		for i := range f.Entries {
 			if z := f.Entries[i].Zone; z.Name != "" {
@@ -52,8 +52,14 @@ func (f *TimelineFacts) descends() bool {
 	return n >= 2
 }
 
-// timelineBase is the day on which a timeline begins that does not say so.
-func (d *Document) timelineBase() (base time.Time, dated bool) {
+// base is the day on which the timeline begins: the first entry's own, or else
+// that of the incident.
+func (f *TimelineFacts) base(d *Document) (base time.Time, dated bool) {
+	if len(f.Entries) > 0 {
+		if x := f.Entries[0].stamp.date; x.Year > 0 && x.Day > 0 {
+			return x.in(x.Year), true
+		}
+	}
 	if m := d.Meta(); !m.Incident.IsZero() {
 		return m.Incident, true
 	}

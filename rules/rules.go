@@ -21,6 +21,21 @@ func All() []*analyzer.Rule {
 		teamBlame,
 		whyWho,
 		negativity,
+		missingSection,
+		emptySection,
+		timelineOrder,
+		timelineTimezone,
+		timelineStartsLate,
+		timelineJudgment,
+		timelineEvidence,
+		durationMismatch,
+		impactUnquantified,
+		singleCause,
+		fixInNarrative,
+		undefinedAcronym,
+		lateReview,
+		noOwner,
+		externalMessage,
 	}
 }
 
