@@ -293,6 +293,9 @@ type tally struct{ best, plain, things, family, unknown int }
 func (f *nameFinder) several(c *candidate, words []int, heading bool) int {
 	var t tally
 	for _, i := range words {
+		if placeholders.Has(f.d.Tokens[i].Word) {
+			return -20 // "Jane Doe"
+		}
 		k := lookupName(f.d.Word(i))
 		if w := t.count(f.d.Word(i), k); w > t.best {
 			c.key, c.kind, t.best = i, k, w
@@ -314,6 +317,8 @@ func (f *nameFinder) several(c *candidate, words []int, heading bool) int {
 	}
 	return 5
 }
+
+var placeholders = Words("doe bloggs mustermann lastname surname")
 
 // The weights of a long name by its given name.
 const (

@@ -114,7 +114,7 @@ func (f *nameFinder) collect() {
 			next = f.capitals(i)
 		case t.Kind == IdentToken || t.Kind == NumberToken || t.Kind == WordToken && t.Word == 0 && t.Is(MixedCase) || t.Kind == WordToken && t.Word == 0 && hasDigit(d.Word(i)):
 			f.bareAccount(i)
-		case t.Kind == WordToken && (t.Word == 0 || mythNames.Has(t.Word)) && !t.Is(Capital|MixedCase) && f.lowerStyle() && f.startLike(i):
+		case t.Kind == WordToken && (t.Word == 0 || vocabularyNames.Has(t.Word)) && !t.Is(Capital|MixedCase) && f.lowerStyle() && f.startLike(i):
 			f.lowerName(i)
 		}
 		i = max(next, i+1)

@@ -76,7 +76,7 @@ func (f *nameFinder) readSpeakers() {
 			if first+1 >= d.Sentences[i].End || d.Tokens[first+1].Word != wColon {
 				continue
 			}
-			if t := &d.Tokens[first]; t.Kind == WordToken && !t.Is(Capital) && (mythNames.Has(t.Word) || !ordinary(d.Word(first))) {
+			if t := &d.Tokens[first]; t.Kind == WordToken && !t.Is(Capital) && (vocabularyNames.Has(t.Word) || !ordinary(d.Word(first))) {
 				f.know(d.Word(first)).person = 9
 			}
 		}

@@ -119,7 +119,7 @@ func (f *nameFinder) later(have []Mention) []Mention {
 	var out []Mention
 	for i := range f.d.Tokens {
 		t := &f.d.Tokens[i]
-		if t.Word != 0 && !mythNames.Has(t.Word) || t.Kind != WordToken && t.Kind != IdentToken || t.Is(Struck|AllCaps) {
+		if t.Word != 0 && !vocabularyNames.Has(t.Word) || t.Kind != WordToken && t.Kind != IdentToken || t.Is(Struck|AllCaps) {
 			continue
 		}
 		if w := strings.ToLower(f.d.Word(i)); !wanted[w] || t.Is(Capital) && f.known[w].account != f.d.Word(i) || covered(have, i) {
@@ -136,7 +136,7 @@ func (f *nameFinder) later(have []Mention) []Mention {
 func (f *nameFinder) wanted() map[string]bool {
 	out := map[string]bool{}
 	for w, k := range f.known {
-		if k.person-k.thing < sure-1 || len(w) < 4 || ordinary(w) {
+		if k.person-k.thing < sure-1 || len(w) < 4 || ordinary(w) && !vocabularyNames.Has(lookupWord(w)) {
 			continue
 		}
 		if l := names.Lookup(w); !l.Has(names.EnglishWord|thingKinds) && (k.handle || l.Has(names.GivenName)) {

@@ -11,7 +11,7 @@ func (f *nameFinder) use(c *candidate) NameUse {
 	}
 	acts := p.weight > noAct && p.form != ingForm
 	switch {
-	case c.field != nil && !acts, f.fields.byline(c), f.instruction(b), f.command(c), !acts && f.trailing(c, b), f.onlyNames(c):
+	case c.field != nil && !acts, f.fields.byline(c), f.instruction(b), f.command(c), !acts && f.trailing(c, b), f.onlyNames(c), f.example(c):
 		return Listed
 	case f.speaks(c, i, end) && f.task(b):
 		return Listed
@@ -88,6 +88,19 @@ func (f *nameFinder) onlyNames(c *candidate) bool {
 	}
 	return others > 0
 }
+
+// example reports whether a name is one of the stock figures of protocols in a
+// sentence that gives an example.
+func (f *nameFinder) example(c *candidate) bool {
+	d := f.d
+	s := d.SentenceOf(c.first)
+	return stockNames.Has(d.Tokens[c.key].Word) && d.anyOf(exampleWords, max(s.First, c.first-maxReach), min(s.End, c.end+maxReach))
+}
+
+var (
+	stockNames   = Words("alice bob carol charlie dave eve mallory trent peggy")
+	exampleWords = Words("e.g e.g. example examples instance suppose imagine assume hypothetical scenario protocol attacker")
+)
 
 // command is "/assign @ada", "cc @ada".
 func (f *nameFinder) command(c *candidate) bool {

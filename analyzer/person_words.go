@@ -196,6 +196,9 @@ var mythNames = Words(`zeus thor odin apollo hermes hera athena ares artemis pos
 // shortened are given names that are abbreviations in technical prose.
 var shortened = Words("max al art eve")
 
+// vocabularyNames are the names among the words that the rules ask about.
+var vocabularyNames = Words("", mythNames, shortened, stockNames)
+
 // Ranks before a name: "Sister Bridget".
 var rankWords = Words(`sister brother father captain cpt sergeant sgt officer constable inspector colonel major lieutenant judge justice nurse matron
 	commissioner councillor senator president minister chief superintendent warden reverend rabbi imam coach skipper`)
