@@ -80,21 +80,20 @@ func compileClauses(groups ...clauses) []clausePattern {
 // clausePrefix are the words with which a pattern may begin; a clause that
 // begins with none of them is compared with those that begin with a gap only.
 func clausePrefix(patterns []clausePattern) (first Set, gaps []clausePattern) {
+	var words []Word
 	for _, p := range patterns {
 		for _, e := range p.elems {
 			if len(e.words) == 0 {
 				gaps = append(gaps, p)
 				break
 			}
-			for _, w := range e.words {
-				first.add(w)
-			}
+			words = append(words, e.words...)
 			if !e.optional {
 				break
 			}
 		}
 	}
-	return first, gaps
+	return setOf(words), gaps
 }
 
 var (

@@ -165,7 +165,6 @@ func (t *tokenizer) emit(start, end int, kind TokenKind, w Word, f Flags) {
 
 // wordScan is what word learns while it reads.
 type wordScan struct {
-	h               uint64
 	apos            int // offset of the last inner apostrophe, -1 if none
 	aposLen         int
 	dots, singles   int // inner dots; parts of one letter before them
@@ -177,7 +176,7 @@ type wordScan struct {
 // word reads a word from i on. It is the hot loop of the tokenizer: the hash
 // of the lower-case form is computed on the way.
 func (t *tokenizer) word(i, end int) int {
-	s := wordScan{h: hashSeed, apos: -1}
+	s := wordScan{apos: -1}
 	start := i
 	for i < end {
 		n := t.wordByte(&s, i, end)
@@ -213,7 +212,6 @@ func (t *tokenizer) wordByte(s *wordScan, i, end int) int {
 		return t.innerPunct(s, i, end)
 	}
 	s.part++
-	s.h = hashByte(s.h, c)
 	return 1
 }
 
@@ -223,7 +221,6 @@ func (t *tokenizer) wordRune(s *wordScan, i, end int) int {
 	case r == '’' || r == 'ʼ':
 		return t.apostrophe(s, i, n, end)
 	case r == '‑' && i+n < end && byteClass[t.text[i+n]] == classLetter:
-		s.h = hashByte(s.h, '-')
 		return n
 	case unicode.IsUpper(r):
 		s.j = s.j || s.lower > 0
@@ -235,9 +232,6 @@ func (t *tokenizer) wordRune(s *wordScan, i, end int) int {
 		return 0
 	}
 	s.part++
-	for k := range n {
-		s.h = hashByte(s.h, t.text[i+k])
-	}
 	return n
 }
 
@@ -265,7 +259,6 @@ func (t *tokenizer) innerPunct(s *wordScan, i, end int) int {
 	default:
 		return 0
 	}
-	s.h = hashByte(s.h, c)
 	return 1
 }
 
@@ -279,7 +272,6 @@ func (t *tokenizer) apostrophe(s *wordScan, i, n, end int) int {
 		return 0
 	}
 	s.apos, s.aposLen = i, n
-	s.h = hashByte(s.h, '\'')
 	return n
 }
 
@@ -337,7 +329,7 @@ func (t *tokenizer) finishWord(s *wordScan, start, i, end int) int {
 	case s.dots > 0 && s.singles == s.dots && s.part == 1 && i < end && t.text[i] == '.':
 		// "e.g." and "a.m.": the last dot belongs to the abbreviation.
 		i++
-		t.emit(start, i, WordToken, t.lookup(start, i, hashByte(s.h, '.')), f)
+		t.emit(start, i, WordToken, t.lookup(start, i), f)
 		return i
 	case s.dots > 0 || s.ident || i+1 < end && t.text[i] == '(' && t.text[i+1] == ')':
 		t.emit(start, i, IdentToken, 0, f)
@@ -345,12 +337,12 @@ func (t *tokenizer) finishWord(s *wordScan, start, i, end int) int {
 	case s.apos > 0:
 		return t.contraction(s, start, i, f)
 	}
-	t.emit(start, i, WordToken, t.lookup(start, i, s.h), f)
+	t.emit(start, i, WordToken, t.lookup(start, i), f)
 	return i
 }
 
-func (t *tokenizer) lookup(start, end int, h uint64) Word {
-	return vocabulary.lookup(t.text[start:end], h)
+func (t *tokenizer) lookup(start, end int) Word {
+	return vocabulary.lookup(t.text[start:end])
 }
 
 // contraction splits "didn't", "we've" and "Tomasz's"; "O'Brien" stays whole.
@@ -363,7 +355,7 @@ func (t *tokenizer) contraction(s *wordScan, start, i int, f Flags) int {
 		cut--
 	}
 	if w == 0 {
-		t.emit(start, i, WordToken, t.lookup(start, i, s.h), f)
+		t.emit(start, i, WordToken, t.lookup(start, i), f)
 		return i
 	}
 	stem := t.text[start:cut]
@@ -406,7 +398,7 @@ func (t *tokenizer) number(i, end int) int {
 		}
 		i++
 	}
-	t.emit(start, i, NumberToken, t.lookup(start, i, hashString(t.text[start:i])), 0)
+	t.emit(start, i, NumberToken, t.lookup(start, i), 0)
 	return i
 }
 
@@ -424,7 +416,7 @@ func (t *tokenizer) high(i, end int) int {
 		t.emit(i, i+n, NumberToken, 0, 0)
 		return i + n
 	}
-	t.emit(i, i+n, PunctToken, t.lookup(i, i+n, hashString(t.text[i:i+n])), 0)
+	t.emit(i, i+n, PunctToken, t.lookup(i, i+n), 0)
 	return i + n
 }
 
@@ -447,10 +439,10 @@ func (t *tokenizer) punct(i, end int) int {
 		for i+n < end && t.text[i+n] == c {
 			n++
 		}
-		t.emit(i, i+n, PunctToken, t.lookup(i, i+n, hashString(t.text[i:i+n])), 0)
+		t.emit(i, i+n, PunctToken, t.lookup(i, i+n), 0)
 		return i + n
 	}
-	t.emit(i, i+1, PunctToken, t.lookup(i, i+1, hashByte(hashSeed, c)), 0)
+	t.emit(i, i+1, PunctToken, t.lookup(i, i+1), 0)
 	return i + 1
 }
 
