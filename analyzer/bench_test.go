@@ -64,7 +64,7 @@ func BenchmarkModel(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, src := range docs {
-			Parse("x.md", src, nil)
+			Parse("x.md", src, nil).Release()
 		}
 	}
 }

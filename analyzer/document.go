@@ -30,6 +30,7 @@ type Document struct {
 	Tokens    []Token
 	Sentences []Sentence
 
+	scratch  *scratch // whose memory the arrays have, nil once released
 	segments []segment
 	lines    []*Section // lines of fields, in order
 	index    wordIndex

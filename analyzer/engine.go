@@ -41,6 +41,15 @@ type Result struct {
 	Document   *Document // drop it to free the memory of the model; nil if the model itself broke
 }
 
+// Release drops the model of the document and hands its memory on; what the
+// result says of its findings stays.
+func (r *Result) Release() {
+	if r.Document != nil {
+		r.Document.Release()
+		r.Document = nil
+	}
+}
+
 // SeverityIn is the severity of the rule under s.
 func (r *Rule) SeverityIn(s *Settings) Severity {
 	if sev, ok := s.Severity[r.ID]; ok {

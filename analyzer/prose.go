@@ -75,9 +75,11 @@ type builder struct {
 }
 
 func newBuilder(d *Document, s *Settings) *builder {
-	b := &builder{doc: d, settings: s}
-	b.text = make([]byte, 0, len(d.Source)+64)
-	b.segs = make([]segment, 0, 16+len(d.Source)/40)
+	m := scratches.Get().(*scratch)
+	d.scratch = m
+	b := &builder{doc: d, settings: s, marks: m.marks[:0], opaques: m.opaques[:0], codes: m.codes[:0]}
+	b.text = emptied(m.text, len(d.Source)+64)
+	b.segs = emptied(m.segments, 16+len(d.Source)/40)
 	b.section = &Section{Level: 0}
 	d.Sections = append(d.Sections, b.section)
 	return b
@@ -308,11 +310,13 @@ func isASCIIPunct(c byte) bool {
 func (b *builder) finish() {
 	d := b.doc
 	d.Text, d.segments = string(b.text), b.segs
+	m := d.scratch
 	tokenize(d, b)
 	splitSentences(d)
-	d.index.build(d.Tokens)
+	d.index.build(d.Tokens, m)
 	assignSections(d, b)
 	d.Comments = findComments(d.Source, b.codes)
+	m.text, m.marks, m.opaques, m.codes = b.text, b.marks, b.opaques, b.codes
 }
 
 // findComments finds HTML comments outside code. They are not taken from the

@@ -32,7 +32,7 @@ var (
 
 // splitSentences cuts the tokens of every block into sentences.
 func splitSentences(d *Document) {
-	d.Sentences = make([]Sentence, 0, len(d.Tokens)/12+len(d.Blocks))
+	d.Sentences = emptied(d.scratch.sentences, len(d.Tokens)/12+len(d.Blocks))
 	for _, b := range d.Blocks {
 		b.FirstSentence = len(d.Sentences)
 		for first := b.FirstToken; first < b.EndToken; {

@@ -151,7 +151,7 @@ func (r *reading) groupOf(v int) *verbGroup {
 // readingOf is the reading of a sentence, made when first asked for.
 func (d *Document) readingOf(s int) *reading {
 	if d.readings == nil {
-		d.readings = make([]*reading, len(d.Sentences))
+		d.readings = grown(d.scratch.readings, len(d.Sentences))
 	}
 	if d.readings[s] == nil {
 		sent := &d.Sentences[s]

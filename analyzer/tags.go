@@ -20,8 +20,11 @@ type tagCache struct {
 func (d *Document) Tag(i int) Tag {
 	s := int(d.Tokens[i].Sentence)
 	if d.tags.done == nil {
-		d.tags.tags = make([]Tag, len(d.Tokens))
-		d.tags.done = make([]bool, len(d.Sentences))
+		m := &d.scratch.tags
+		d.tags = tagCache{
+			tags: grown(m.tags, len(d.Tokens)), done: grown(m.done, len(d.Sentences)),
+			words: m.words[:0], buffer: m.buffer[:0],
+		}
 	}
 	if !d.tags.done[s] {
 		d.tagSentence(s)

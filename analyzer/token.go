@@ -95,7 +95,7 @@ func makeByteClass() (t [256]uint8) {
 // tokenize cuts the text of every block into tokens and gives them the flags
 // of the marks around them.
 func tokenize(d *Document, b *builder) {
-	t := tokenizer{text: d.Text, out: make([]Token, 0, len(d.Text)/5+8), opaques: b.opaques}
+	t := tokenizer{text: d.Text, out: emptied(d.scratch.tokens, len(d.Text)/5+8), opaques: b.opaques}
 	for _, blk := range d.Blocks {
 		blk.FirstToken = len(t.out)
 		t.block(blk.TextStart, blk.TextEnd)
@@ -173,9 +173,11 @@ type wordScan struct {
 	digit, ident, j bool // j: an upper-case letter after a lower-case one
 }
 
-// word reads a word from i on. It is the hot loop of the tokenizer: the hash
-// of the lower-case form is computed on the way.
+// word reads a word from i on.
 func (t *tokenizer) word(i, end int) int {
+	if n := t.plainWord(i, end); n > 0 {
+		return n
+	}
 	s := wordScan{apos: -1}
 	start := i
 	for i < end {
@@ -190,6 +192,36 @@ func (t *tokenizer) word(i, end int) int {
 	}
 	return t.finishWord(&s, start, i, end)
 }
+
+// plainWord reads what most words are, ASCII letters of which the first may be
+// a capital, up to a mark or space that ends every word. It returns 0 if
+// anything else stands there.
+func (t *tokenizer) plainWord(start, end int) int {
+	text := t.text[:end]
+	var f Flags
+	if c := text[start]; 'A' <= c && c <= 'Z' {
+		f = Capital
+	} else if c < 'a' || c > 'z' {
+		return 0
+	}
+	i := start + 1
+	for i < len(text) && 'a' <= text[i] && text[i] <= 'z' {
+		i++
+	}
+	if i < len(text) && !endsWord[text[i]] && !(text[i] == '.' && (i+1 == len(text) || endsWord[text[i+1]])) {
+		return 0
+	}
+	t.emit(start, i, WordToken, t.lookup(start, i), f)
+	return i
+}
+
+// endsWord are the bytes that end a word whatever stands around them.
+var endsWord = func() (t [256]bool) {
+	for _, c := range []byte(" \t\n\r,;!?)]}\"/") {
+		t[c] = true
+	}
+	return t
+}()
 
 // wordByte takes the character at i into the word and returns its width, or 0
 // if the word ends before it.
@@ -540,9 +572,9 @@ type wordIndex struct {
 	next []int32 // by token: next token of the same word + 1
 }
 
-func (x *wordIndex) build(toks []Token) {
-	x.head = make([]int32, len(vocabulary.words))
-	x.next = make([]int32, len(toks))
+func (x *wordIndex) build(toks []Token, m *scratch) {
+	x.head = grown(m.head, len(vocabulary.words))
+	x.next = grown(m.next, len(toks))
 	for i := len(toks) - 1; i >= 0; i-- {
 		if w := toks[i].Word; w != 0 {
 			x.next[i] = x.head[w]

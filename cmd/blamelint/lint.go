@@ -107,7 +107,7 @@ func (l *linter) work(in input) outcome {
 		return outcome{path: in.path, err: err}
 	}
 	res := l.engine.Analyze(in.path, source)
-	res.Document = nil // the model is many times larger than what is reported
+	res.Release() // the model is many times larger than what is reported
 	return outcome{in.path, res, err}
 }
 
