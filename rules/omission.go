@@ -116,6 +116,8 @@ var omissionTriggers = []struct {
 	{analyzer.Words("without"), withoutAt},
 	{parted, partedAt},
 	{analyzer.Words("left"), leftWord},
+	{lettingWords, letAt},
+	{unminded, unmindedAt},
 	{analyzer.Words("n't not"), negatedAt},
 }
 

@@ -170,12 +170,16 @@ func notOnceAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 }
 
 var (
-	withoutBetween = analyzer.Words("any even so much as first the a an due proper adequate sufficient prior anyone anybody us them ever code peer second formal")
+	withoutBetween = analyzer.Words("to any even so much as first the a an due proper adequate sufficient prior anyone anybody us them ever code peer second formal")
 	unchecked      = analyzer.Words(`checking testing verifying reviewing validating looking reading asking confirming telling informing notifying consulting
 		announcing double-checking doublechecking documenting considering measuring monitoring warning communicating coordinating
 		co-ordinating rehearsing inspecting questioning comparing noticing realising realizing thinking discussing escalating understanding
 		alerting watching waiting making taking studying listening following proofreading retesting examining auditing cross-checking backing
 		knowing reporting mentioning paying giving`)
+	// uncheckedBase are the same verbs as speakers of other languages put them:
+	// "without to test".
+	uncheckedBase = analyzer.Words(`check test verify review validate look read ask confirm tell inform notify consult announce document consider measure
+		monitor warn communicate coordinate inspect question compare notice think discuss escalate understand wait listen know report mention`)
 	// released are verbs of things that are acts of people: "the fix went out".
 	released = analyzer.Words("went go goes shipped landed reached made rolled left passed launched entered moved got came released deployed hit")
 )
@@ -188,7 +192,8 @@ func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	o = omittedAct{first: i, end: v + 1, kind: withoutKind}
 	approval := approvals.Has(wordAt(p, i, v))
-	if !unchecked.Has(wordAt(p, i, v)) && !approval || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
+	unsaid := unchecked.Has(wordAt(p, i, v)) || wordAt(p, i, i+1) == wTo && uncheckedBase.Has(wordAt(p, i, v))
+	if !unsaid && !approval || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
 		return o, false
 	}
 	gov, _ := p.Governor(v)

@@ -345,6 +345,8 @@ func ignoredAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	switch {
 	case nobodySubject(p, o.by):
 		return o, false
+	case o.by.Passive && dismissWords.Has(w) && p.GrammaticalSubject(i).Agent.Human():
+		return o, false // they lost their jobs, which is the rule fault's
 	case acting(o.by) && o.by.Passive:
 		return o, true
 	case somebodyActs(p, o.by):
