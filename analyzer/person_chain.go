@@ -65,28 +65,25 @@ var nameParticles = Words("de del della di da dos das van von der den ter ten zu
 
 // joins reports whether token j continues the name that began at first.
 func (f *nameFinder) joins(j, first int) bool {
-	t, a := &f.d.Tokens[j], &f.d.Tokens[first]
-	if t.Kind != WordToken || !t.Is(SpaceBefore) || t.Is(LineStart) || t.Is(Struck) {
+	d := f.d
+	t := &d.Tokens[j]
+	switch {
+	case t.Kind != WordToken || !t.Is(Capital|MixedCase) || !t.Is(SpaceBefore) || t.Is(LineStart|Struck):
+		return false
+	case (t.Flags^d.Tokens[first].Flags)&(Strong|Emphasised|Linked) != 0:
+		return false
+	case !t.Is(Capital):
+		return prefixedName(d.Word(j))
+	case isInitial(d, j):
+		return t.Word != wI || j+1 < len(d.Tokens) && d.Tokens[j+1].Word == wDot
+	case t.Is(AllCaps) || notNames.Has(t.Word) && !surnameLike(d.Word(j)):
 		return false
 	}
-	const look = Strong | Emphasised | Linked
-	if t.Flags&look != a.Flags&look {
-		return false
-	}
-	if isInitial(f.d, j) {
-		return t.Word != wI || j+1 < len(f.d.Tokens) && f.d.Tokens[j+1].Word == wDot
-	}
-	if t.Is(AllCaps) || notNames.Has(t.Word) && !surnameLike(f.d.Word(j)) {
-		return false
-	}
-	if f.d.newLine(j) && (strongLabels.Has(t.Word) || weakLabels.Has(t.Word) || classOf(lookupName(f.d.Word(j))) == wordClass) {
+	if d.newLine(j) && (strongLabels.Has(t.Word) || weakLabels.Has(t.Word) || classOf(lookupName(d.Word(j))) == wordClass) {
 		return false // "Author: Ada Lovelace\nPublished: …"
 	}
-	if !t.Is(Capital) {
-		return prefixedName(f.d.Word(j))
-	}
-	base, form := f.d.actVerb(j)
-	return base == 0 || form != pastForm || names.Lookup(f.d.Word(j)).Has(names.Surname) // "Ada Restarted the hub"
+	base, form := d.actVerb(j)
+	return base == 0 || form != pastForm || names.Lookup(d.Word(j)).Has(names.Surname) // "Ada Restarted the hub"
 }
 
 var wI = W("i")

@@ -181,7 +181,7 @@ func (f *nameFinder) brand(w string) bool {
 // camel reports whether a word has capitals inside it that are not those of a
 // family name such as McAllister or DiMaggio.
 func camel(w string) bool {
-	if strings.Contains(w, "-") || strings.Contains(w, "'") || strings.Contains(w, "’") {
+	if !innerCapital(w) || strings.Contains(w, "-") || strings.Contains(w, "'") || strings.Contains(w, "’") {
 		return false
 	}
 	for _, pre := range [...]string{"Mc", "Mac", "De", "Di", "Da", "Du", "La", "Le", "Van", "Von", "Fitz", "Jo", "Mary", "Anne", "Ann", "Bobbie", "Billie"} {
@@ -190,6 +190,12 @@ func camel(w string) bool {
 			break
 		}
 	}
+	return innerCapital(w)
+}
+
+// innerCapital reports whether a word has a capital that is not its first
+// letter.
+func innerCapital(w string) bool {
 	for i, r := range w {
 		if i > 0 && unicode.IsUpper(r) {
 			return true

@@ -3,7 +3,6 @@ package analyzer
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/blamelint/blamelint/analyzer/names"
 )
@@ -105,19 +104,31 @@ func (f *nameFinder) collect() {
 		t := &d.Tokens[i]
 		next := i + 1
 		switch {
-		case t.Is(Struck):
-		case t.Kind == HandleToken:
-			next = f.handle(i)
-		case t.Kind == WordToken && t.Is(Capital) && !t.Is(AllCaps) && !notNames.Has(t.Word):
-			next = f.chain(i)
+		case t.Is(Struck) || t.Kind == PunctToken || t.Kind == CodeToken || t.Kind == URLToken:
+		case t.Kind == WordToken && !t.Is(Capital):
+			f.lowerWord(i, t)
 		case t.Kind == WordToken && t.Is(AllCaps):
 			next = f.capitals(i)
-		case t.Kind == IdentToken || t.Kind == NumberToken || t.Kind == WordToken && t.Word == 0 && t.Is(MixedCase) || t.Kind == WordToken && t.Word == 0 && hasDigit(d.Word(i)):
+		case t.Kind == WordToken && !notNames.Has(t.Word):
+			next = f.chain(i)
+		case t.Kind == HandleToken:
+			next = f.handle(i)
+		case t.Kind == IdentToken || d.Text[t.Start] == '0' && t.Kind == NumberToken:
 			f.bareAccount(i)
-		case t.Kind == WordToken && (t.Word == 0 || vocabularyNames.Has(t.Word)) && !t.Is(Capital|MixedCase) && f.lowerStyle() && f.startLike(i):
-			f.lowerName(i)
 		}
 		i = max(next, i+1)
+	}
+}
+
+// lowerWord looks at a word that begins in lower case: an account, or a name
+// in a document that is written so.
+func (f *nameFinder) lowerWord(i int, t *Token) {
+	switch {
+	case t.Word != 0 && !vocabularyNames.Has(t.Word):
+	case t.Is(MixedCase) || hasDigit(f.d.Word(i)):
+		f.bareAccount(i)
+	case f.lowerStyle() && f.startLike(i):
+		f.lowerName(i)
 	}
 }
 
@@ -167,7 +178,14 @@ func (f *nameFinder) lowerName(i int) {
 	f.cands = append(f.cands, c)
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			return true
+		}
+	}
+	return false
+}
 
 // words are the tokens of a candidate's names, without titles and initials.
 func (f *nameFinder) words(c *candidate) []int {

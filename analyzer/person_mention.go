@@ -122,7 +122,11 @@ func (f *nameFinder) later(have []Mention) []Mention {
 		if t.Word != 0 && !vocabularyNames.Has(t.Word) || t.Kind != WordToken && t.Kind != IdentToken || t.Is(Struck|AllCaps) {
 			continue
 		}
-		if w := strings.ToLower(f.d.Word(i)); !wanted[w] || t.Is(Capital) && f.known[w].account != f.d.Word(i) || covered(have, i) {
+		w := f.d.Word(i)
+		if t.Is(Capital | MixedCase) {
+			w = strings.ToLower(w)
+		}
+		if !wanted[w] || t.Is(Capital) && f.known[w].account != f.d.Word(i) || covered(have, i) {
 			continue
 		}
 		c := candidate{first: i, end: i + 1, key: i, class: bareClass}
