@@ -470,7 +470,7 @@ var thingTeams = Words(`support operations ops product security infrastructure i
 // organisation.
 func (d *Document) UnknownName(i int) bool {
 	t := &d.Tokens[i]
-	if t.Kind != WordToken || !t.Is(Capital) || t.Word != 0 {
+	if t.Kind != WordToken || !t.Is(Capital) || t.Word != 0 || initialism(d.Word(i)) {
 		return false
 	}
 	if tag := d.Tag(i); tag != tagger.NNP && tag != tagger.NNPS {
@@ -478,4 +478,16 @@ func (d *Document) UnknownName(i int) bool {
 	}
 	k := names.Lookup(d.Word(i))
 	return !k.Has(names.Product | names.Place | names.EnglishWord | names.Calendar | names.Eponym)
+}
+
+// initialism reports whether a word is capitals only, or such with a plural s:
+// "PLC", "PLCs".
+func initialism(w string) bool {
+	w = strings.TrimSuffix(w, "s")
+	for i := range len(w) {
+		if w[i] < 'A' || w[i] > 'Z' {
+			return false
+		}
+	}
+	return len(w) > 1
 }

@@ -288,7 +288,7 @@ func leftWord(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 			return o, acting(o.by)
 		}
 		obj := objectOf(p, i)
-		return o, acting(o.by) && obj.End > obj.First
+		return o, acting(o.by) && obj.End > obj.First && !writtenMatter(p, obj)
 	}
 	for j := i + 1; j < min(p.SentenceOf(i).End, i+9) && !clauseStops.Has(p.Tokens[j].Word); j++ {
 		if !untended.Has(p.Tokens[j].Word) {
@@ -302,6 +302,19 @@ func leftWord(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	return o, false
 }
+
+// writtenMatter reports whether a phrase is part of the text itself: "we left
+// out names", "we left out the usual "root cause"".
+func writtenMatter(p *analyzer.Pass, ph analyzer.Phrase) bool {
+	for i := ph.First; i < ph.End; i++ {
+		if p.Tokens[i].Is(analyzer.Quoted) || textNouns.Has(p.Tokens[i].Word) {
+			return true
+		}
+	}
+	return inSentence(p, ph.End-1, ph.End) && ph.End+1 < len(p.Tokens) && p.Tokens[ph.End+1].Is(analyzer.Quoted)
+}
+
+var textNouns = analyzer.Words("name names detail details term terms word words wording phrase phrases section sections heading headings paragraph chapter footnote")
 
 var (
 	wOutWord = analyzer.W("out")

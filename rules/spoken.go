@@ -13,8 +13,25 @@ func quotedOrMentioned(p *analyzer.Pass, i int) bool {
 	if p.Reported(i) || p.Instruction(p.BlockOf(i)) {
 		return true
 	}
-	return announced(p, i) || blamelessSentence(p, around(p, i))
+	return announced(p, i) || blamelessSentence(p, around(p, i)) || answeredNo(p, i) || notToBeRead(p, i)
 }
+
+// notToBeRead is "nothing here may be read as a finding of negligence": the
+// author forbids the reading that the rule would warn of.
+func notToBeRead(p *analyzer.Pass, i int) bool {
+	s := around(p, i)
+	for j := i - 1; j > max(s.First, i-12); j-- {
+		if p.Tokens[j].Word == wAsWord && readings.Has(p.Tokens[j-1].Word) {
+			return anyWithin(p, i, j-12, j, denialWords)
+		}
+	}
+	return false
+}
+
+var (
+	wAsWord  = analyzer.W("as")
+	readings = analyzer.Words("read taken understood construed interpreted meant seen regarded treated")
+)
 
 // announced reports whether a word about words brings in the one at token i
 // ("the phrase X", "terms such as X and Y") or takes it up ("X is a phrase").
