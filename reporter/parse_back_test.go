@@ -40,6 +40,15 @@ var readers = map[string]func(t testing.TB, out string) int{
 		return countElements(t, out, "failure") + countElements(t, out, "system-out")
 	},
 	"rdjsonl": func(t testing.TB, out string) int { return countLines[rdDiagnostic](t, out) },
+	"sarif": func(t testing.TB, out string) int {
+		n := 0
+		for _, r := range readSARIF(t, out).Results {
+			if len(r.Suppressions) == 0 {
+				n++
+			}
+		}
+		return n
+	},
 }
 
 // TestReadersAreComplete: a new format gets a reader, or a reason why not.
@@ -82,11 +91,12 @@ func FuzzFormats(f *testing.F) {
 	f.Fuzz(func(t *testing.T, path, text string) {
 		run := trial{results: []*analyzer.Result{{Path: path, Source: []byte(text)}}, failures: []Failure{{Path: path, Reason: text}}}
 		finding := at(text, text, 1, analyzer.Finding{
-			Rule: "fault", Severity: analyzer.Warning, Message: text, Advice: text, Section: text, Sentence: text, Suppressed: text,
+			Rule: "fault", Severity: analyzer.Warning, Message: text, Advice: text, Section: text, Sentence: text,
 		})
 		finding.Related = []analyzer.Related{{Span: finding.Span, Start: finding.Start, End: finding.End, Text: text, Message: text}}
 		finding.FixEdits(true, text, analyzer.Edit{Span: finding.Span, New: text})
 		run.results[0].Findings = []analyzer.Finding{finding}
+		finding.Suppressed = "because"
 		run.results[0].Suppressed = []analyzer.Finding{finding}
 		o := sampleOptions()
 		o.Suppressed = true

@@ -127,6 +127,7 @@ var formats = map[string]func(io.Writer, Options) Reporter{
 	"jsonl":      newJSONL,
 	"junit":      newJUnit,
 	"rdjsonl":    newRDJSONL,
+	"sarif":      newSARIF,
 	"text":       newText,
 }
 
