@@ -3,7 +3,7 @@
 GOLD ?= ../shared/gold
 BIN  := bin/blamelint
 
-.PHONY: build test check docs accuracy bench clean
+.PHONY: build test check docs accuracy precision bench clean
 
 build:
 	go build -o $(BIN) ./cmd/blamelint
@@ -33,6 +33,15 @@ accuracy: build
 	  python3 $(GOLD)/score.py --gold $(GOLD)/$$set --findings bin/$$set.findings.jsonl --inspect bin/$$set.inspect.jsonl; \
 	done
 	@echo "== challenge"; python3 $(GOLD)/score_challenge.py $(BIN) $(GOLD)/challenge.jsonl
+
+# Writes rules/precision.go, which reports for code scanning show, from the same
+# documents.
+precision: build
+	@for set in dev written; do \
+	  $(BIN) --no-git --no-config --fail-on never --format jsonl $(GOLD)/$$set/docs > bin/$$set.findings.jsonl && \
+	  python3 $(GOLD)/score.py --gold $(GOLD)/$$set --findings bin/$$set.findings.jsonl --json > bin/$$set.score.json || exit 1; \
+	done
+	go run ./rules/internal/measure -o rules/precision.go bin/dev.score.json bin/written.score.json
 
 bench:
 	go test ./... -run '^$$' -bench . -benchmem

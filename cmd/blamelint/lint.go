@@ -12,6 +12,7 @@ import (
 	"github.com/blamelint/blamelint/analyzer"
 	"github.com/blamelint/blamelint/analyzer/config"
 	"github.com/blamelint/blamelint/reporter"
+	"github.com/blamelint/blamelint/rules"
 )
 
 // lint reads the documents that the paths stand for and reports on them.
@@ -193,7 +194,7 @@ func (a *app) openOutputs(f *lintFlags) (outputs, error) {
 func (a *app) openOutput(f *lintFlags, name, path string, toFile bool) (*output, error) {
 	opts := reporter.Options{
 		Quiet: f.quiet, Version: version, Rules: allRules(), Suppressed: f.suppressed,
-		RepositoryPath: newRepositoryPath(),
+		RepositoryPath: newRepositoryPath(), Precision: rules.Precision,
 	}
 	opts.FailOn, _ = analyzer.ParseSeverity(f.failOn.value) // "never" is none
 	o := &output{buf: bufio.NewWriterSize(a.stdout, 16<<10)}
