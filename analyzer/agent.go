@@ -470,7 +470,7 @@ var thingTeams = Words(`support operations ops product security infrastructure i
 // organisation.
 func (d *Document) UnknownName(i int) bool {
 	t := &d.Tokens[i]
-	if t.Kind != WordToken || !t.Is(Capital) || t.Word != 0 || initialism(d.Word(i)) {
+	if t.Kind != WordToken || !t.Is(Capital) || t.Word != 0 || pluralInitials(d.Word(i)) {
 		return false
 	}
 	if tag := d.Tag(i); tag != tagger.NNP && tag != tagger.NNPS {
@@ -480,14 +480,14 @@ func (d *Document) UnknownName(i int) bool {
 	return !k.Has(names.Product | names.Place | names.EnglishWord | names.Calendar | names.Eponym)
 }
 
-// initialism reports whether a word is capitals only, or such with a plural s:
-// "PLC", "PLCs".
-func initialism(w string) bool {
-	w = strings.TrimSuffix(w, "s")
+// pluralInitials reports whether a word is an initialism in the plural: "PLCs" are
+// things; "ICL" may be an organisation.
+func pluralInitials(w string) bool {
+	w, plural := strings.CutSuffix(w, "s")
 	for i := range len(w) {
 		if w[i] < 'A' || w[i] > 'Z' {
 			return false
 		}
 	}
-	return len(w) > 1
+	return plural && len(w) > 1
 }
