@@ -167,6 +167,8 @@ func (b *teamFinder) guilt(i int) {
 		return
 	case w == wToBlame && before != wTo, w == wAtFault && before != wAtWord, w == tbWRespons && !mishapFollows(b.Pass, i):
 		return
+	case i == b.SentenceOf(i).First: // "Guilty as charged": nothing stands before it
+		return
 	}
 	j := judge{Pass: b.Pass}
 	guilt := i
