@@ -65,11 +65,13 @@ func (s *Summary) Add(r *analyzer.Result) {
 
 // Options are what a run knows and some formats need. The zero value is usable.
 type Options struct {
-	Color   bool             // the writer is a terminal that shows colours
-	Width   int              // columns of the terminal; 0 means 100
-	Quiet   bool             // findings only, no summary
-	Version func() string    // of blamelint; costs some time
-	Rules   []*analyzer.Rule // every rule, also those that are off
+	Color    bool             // the writer is a terminal that shows colours
+	Terminal bool             // the writer is a terminal, which control characters in a document could confuse
+	Width    int              // columns of the terminal; 0 means 100
+	Quiet    bool             // findings only, no summary
+	Unsafe   bool             // in formats that apply rewrites: also those that may change the meaning
+	Version  func() string    // of blamelint; costs some time
+	Rules    []*analyzer.Rule // every rule, also those that are off
 
 	// FailOn is the least severity that makes the run fail; Off means that none
 	// does.
@@ -121,6 +123,7 @@ func ruleURL(id string) string { return home + "/blob/main/docs/rules/" + id + "
 // formats is the table of contents of this package.
 var formats = map[string]func(io.Writer, Options) Reporter{
 	"checkstyle": newCheckstyle,
+	"diff":       newDiff,
 	"github":     newGitHub,
 	"gitlab":     newGitLab,
 	"json":       newJSON,
