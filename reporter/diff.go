@@ -94,7 +94,7 @@ func whyLeft(r *analyzer.Rewrite) string {
 
 // file writes the patch of one document.
 func (d *diff) file(r *analyzer.Result, rewritten *analyzer.Rewritten) {
-	path := d.o.repositoryPath(r.Path)
+	path := strings.TrimPrefix(d.o.repositoryPath(r.Path), "/")
 	before, after := patchName("a/", path), patchName("b/", path)
 	end := ""
 	if strings.Contains(path, " ") && before[0] != '"' {

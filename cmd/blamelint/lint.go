@@ -20,6 +20,9 @@ func (a *app) lint(cmd *cobra.Command, f *lintFlags, paths []string) error {
 	if f.jobs < 1 {
 		return errors.New("--jobs must be at least 1")
 	}
+	if err := checkFixFlags(f, paths); err != nil {
+		return err
+	}
 	s, err := newSettings(f)
 	if err != nil {
 		return err
@@ -35,11 +38,10 @@ func (a *app) lint(cmd *cobra.Command, f *lintFlags, paths []string) error {
 	if w.stdin == "" {
 		w.stdin = stdinName
 	}
-	l := &linter{app: a, settings: s, out: out, said: map[string]bool{}}
-	l.engine = analyzer.NewEngine(allRules(), func(path string) *analyzer.Settings {
-		s, _ := s.of(path) // work has seen to the error
-		return s
-	})
+	l := newLinter(a, s, out)
+	if f.fix && !f.diff {
+		l.fixer, w.byRealPath = &fixer{unsafe: f.unsafe}, true
+	}
 	jobs := f.jobs
 	if len(paths) == 1 && !isDir(paths[0]) {
 		jobs = 1
@@ -47,6 +49,9 @@ func (a *app) lint(cmd *cobra.Command, f *lintFlags, paths []string) error {
 	inOrder(w.inputs(paths), jobs, l.work, l.take)
 	if l.err == nil {
 		l.err = out.close(l.total)
+	}
+	if l.fixer != nil && !f.quiet {
+		fmt.Fprintf(a.stderr, "blamelint: %s\n", l.fixer.said())
 	}
 	a.code = max(a.code, exitCode(l.total, f.failOn.value))
 	return l.err
@@ -84,13 +89,22 @@ type linter struct {
 	settings *settings
 	out      outputs
 	total    reporter.Summary
+	fixer    *fixer          // nil: nothing is rewritten
 	said     map[string]bool // configuration errors already told
 	err      error           // of the output
 }
 
+func newLinter(a *app, s *settings, out outputs) *linter {
+	engine := analyzer.NewEngine(allRules(), func(path string) *analyzer.Settings {
+		s, _ := s.of(path) // work has seen to the error
+		return s
+	})
+	return &linter{app: a, engine: engine, settings: s, out: out, said: map[string]bool{}}
+}
+
 // An outcome is what became of one input.
 type outcome struct {
-	path   string
+	in     input
 	result *analyzer.Result // nil if it could not be linted
 	err    error
 }
@@ -98,22 +112,30 @@ type outcome struct {
 // work lints one input. It runs on several goroutines at once.
 func (l *linter) work(in input) outcome {
 	if in.err != nil {
-		return outcome{path: in.path, err: in.err}
+		return outcome{in: in, err: in.err}
 	}
 	if _, err := l.settings.of(in.path); err != nil {
-		return outcome{path: in.path, err: err}
+		return outcome{in: in, err: err}
 	}
 	source, err := l.app.read(in)
 	if source == nil || err != nil && !errors.As(err, new(errNotUTF8)) {
-		return outcome{path: in.path, err: err}
+		return outcome{in: in, err: err}
 	}
+	return outcome{in, l.analyze(in, source), err}
+}
+
+// analyze gives the findings of a document.
+func (l *linter) analyze(in input, source []byte) *analyzer.Result {
 	res := l.engine.Analyze(in.path, source)
 	res.Release() // the model is many times larger than what is reported
-	return outcome{in.path, res, err}
+	return res
 }
 
 // take reports one outcome, in the order of the inputs.
 func (l *linter) take(o outcome) bool {
+	if l.fixer != nil {
+		o = l.fix(o)
+	}
 	if o.err != nil || len(o.result.Faults) > 0 {
 		l.total.Failed++
 	}
@@ -123,11 +145,11 @@ func (l *linter) take(o outcome) bool {
 			return false
 		}
 		for _, fault := range o.result.Faults {
-			l.fail(o.path, fmt.Errorf("a fault in blamelint: %s", fault))
+			l.fail(o.in.path, fmt.Errorf("a fault in blamelint: %s", fault))
 		}
 	}
 	if o.err != nil {
-		l.trouble(o.path, o.err)
+		l.trouble(o.in.path, o.err)
 	}
 	return l.err == nil
 }
@@ -169,6 +191,9 @@ type output struct {
 // openOutputs reads --format. One report at most goes to standard output.
 func (a *app) openOutputs(f *lintFlags) (outputs, error) {
 	formats := f.formats
+	if f.diff {
+		formats = append([]string{"diff"}, formats...)
+	}
 	if len(formats) == 0 {
 		formats = []string{"text"}
 	}
@@ -193,14 +218,14 @@ func (a *app) openOutputs(f *lintFlags) (outputs, error) {
 
 func (a *app) openOutput(f *lintFlags, name, path string, toFile bool) (*output, error) {
 	opts := reporter.Options{
-		Quiet: f.quiet, Version: version, Rules: allRules(), Suppressed: f.suppressed,
+Quiet: f.quiet, Version: version, Rules: allRules(), Suppressed: f.suppressed, Unsafe: f.unsafe,
 		RepositoryPath: newRepositoryPath(), Precision: rules.Precision,
 	}
 	opts.FailOn, _ = analyzer.ParseSeverity(f.failOn.value) // "never" is none
 	o := &output{buf: bufio.NewWriterSize(a.stdout, 16<<10)}
 	if !toFile {
 		t := terminalOf(a.stdout, f.color.value)
-		opts.Width, opts.Color, o.eager = t.width, t.colors, t.watched
+		opts.Width, opts.Color, opts.Terminal, o.eager = t.width, t.colors, t.watched, t.watched
 	}
 	r, err := reporter.New(name, o.buf, opts)
 	if err != nil {

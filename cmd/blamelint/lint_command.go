@@ -21,6 +21,9 @@ type lintFlags struct {
 	jobs          int
 	quiet         bool
 	suppressed    bool
+	fix           bool
+	unsafe        bool
+	diff          bool
 	noGit         bool
 	noConfig      bool
 	version       bool
@@ -39,6 +42,12 @@ to stay can be silenced where it stands, with a reason:
 
     <!-- blamelint-disable-next-block RULE -- reason -->
 
+--fix rewrites files where the meaning cannot change, --fix --unsafe wherever a rewrite is
+offered, and both then report what remains. A file is replaced in one step or not at all; one
+that changed meanwhile, or that may not be written to, is left alone and told. --diff prints
+the same rewrites as a patch for "git apply", with the reasons, and with all other findings in
+lines that begin with "#".
+
 Exit codes:
   0  nothing at or over --fail-on
   1  findings at or over --fail-on
@@ -50,6 +59,7 @@ Exit codes:
 const lintExample = `  blamelint postmortems/
   blamelint --fail-on error --ignore outage 2024-03-checkout.md
   blamelint --format jsonl . > findings.jsonl
+  blamelint --diff postmortems/ | git apply
   pbpaste | blamelint --stdin-filename draft.md -`
 
 func newLintCommand(a *app) *cobra.Command {
@@ -94,6 +104,9 @@ func addLintFlags(cmd *cobra.Command, f *lintFlags) {
 	flags.StringVar(&f.stdinFilename, "stdin-filename", "", "the `path` that standard input stands for")
 	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "how many files are read at once; the output does not depend on it")
 	flags.Lookup("jobs").DefValue = "one a processor"
+	flags.BoolVar(&f.fix, "fix", false, "rewrite the files where the meaning cannot change, and report what remains")
+	flags.BoolVar(&f.unsafe, "unsafe", false, "with --fix or --diff: also rewrite where the meaning may change; read the result")
+	flags.BoolVar(&f.diff, "diff", false, "write nothing; print what --fix would do, as --format diff does")
 	flags.BoolVar(&f.suppressed, "suppressed", false, "also report what comments silence, marked as such, in json and sarif")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary")
 	flags.Var(f.color, "color", "colours in text; auto means on a terminal, unless NO_COLOR is set")

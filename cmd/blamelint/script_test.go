@@ -27,6 +27,9 @@ func TestMain(m *testing.M) {
 //	copies FILE COUNT DIR  write COUNT copies of FILE into DIR
 //	grow FILE SIZE         make FILE SIZE bytes long
 //	bytes FILE HEX         write bytes that a story cannot hold
+//
+// and the condition [peer:NAME]: a program is here that the story works with.
+// In CI all of them have to be.
 func TestStories(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -45,12 +48,23 @@ func TestStories(t *testing.T) {
 			if cond == "root" {
 				return os.Geteuid() == 0, nil
 			}
+			if name, ok := strings.CutPrefix(cond, "peer:"); ok {
+				return havePeer(name)
+			}
 			return false, fmt.Errorf("unknown condition %s", cond)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "copies": copies, "grow": grow, "bytes": writeBytes,
 		},
 	})
+}
+
+func havePeer(name string) (bool, error) {
+	_, err := exec.LookPath(name)
+	if err != nil && os.Getenv("CI") == "true" {
+		return false, fmt.Errorf("%s is needed in CI: %w", name, err)
+	}
+	return err == nil, nil
 }
 
 func exits(ts *testscript.TestScript, neg bool, args []string) {

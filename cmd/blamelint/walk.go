@@ -27,6 +27,9 @@ type walker struct {
 	commands []string // names that a mistyped path may have meant
 	stdin    string   // what standard input is called
 
+	// byRealPath makes each file come once even if several links lead to it.
+	byRealPath bool
+
 	yield   func(input) bool // false: stop
 	stopped bool
 	files   map[string]bool // absolute paths already yielded, if there are several arguments
@@ -47,7 +50,7 @@ type link struct {
 func (w *walker) inputs(paths []string) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		w.yield, w.dirs = yield, map[string]bool{}
-		if len(paths) > 1 {
+		if len(paths) > 1 || w.byRealPath {
 			w.files = map[string]bool{}
 		}
 		for _, p := range paths {
@@ -69,6 +72,9 @@ func (w *walker) fail(path string, err error) { w.send(input{path: path, err: ba
 
 func (w *walker) file(path, abs string) {
 	if w.files != nil {
+		if real, err := filepath.EvalSymlinks(abs); err == nil && w.byRealPath {
+			abs = real
+		}
 		if w.files[abs] {
 			return
 		}
