@@ -199,7 +199,7 @@ func (r *timelineReader) lines(b *Block, first, end int, prose bool) {
 		open = r.add(b, s, end)
 		j = max(j, s.last-1)
 	}
-	if open < 0 && b.Item == nil {
+	if open < 0 && (b.Item == nil || b.Section.Head == b) {
 		r.zone(first, end)
 	}
 }

@@ -173,3 +173,28 @@ func FuzzTimeline(f *testing.F) {
 		}
 	})
 }
+
+func TestPhases(t *testing.T) {
+	for _, c := range []struct{ text, detect, resolve string }{
+		{"- 09:00 Release 4 goes out\n- 10:00 Alert fires\n- 10:20 Rollback begins\n- 10:30 Errors are back to normal", "1:00", "1:30"},
+		{"- 10:00 Alert fires\n- 10:20 Fix tried, not resolved\n- 10:40 Over lunch we wait\n- 11:00 Service restored", "0:00", "1:00"},
+		{"- 10:00 The queue grows\n- 10:20 It grows still\n- 10:40 It shrinks", "", ""},
+		{"- 10:00 Checkout pages fail\n- 10:20 The desk pages the on-call engineer\n- 10:40 All clear", "0:20", "0:40"},
+	} {
+		d := Parse("x.md", []byte("## Timeline\n\n"+c.text+"\n"), nil)
+		p := d.Timeline().Phases(d)
+		if got := known(p.ToDetect()); got != c.detect {
+			t.Errorf("%q: detected after %q, want %q", c.text, got, c.detect)
+		}
+		if got := known(p.ToResolve()); got != c.resolve {
+			t.Errorf("%q: resolved after %q, want %q", c.text, got, c.resolve)
+		}
+	}
+}
+
+func known(x time.Duration, ok bool) string {
+	if !ok {
+		return ""
+	}
+	return clockString(x)
+}

@@ -51,6 +51,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root.AddCommand(
 		newExplainCommand(a),
 		newRulesCommand(a),
+		newTimelineCommand(a),
 	)
 	return root
 }
