@@ -273,15 +273,17 @@ func (d *Document) group(p Phrase) Agent {
 	switch {
 	case h.Word == wTeams && h.Is(Capital) && p.Head > p.First && d.Tokens[p.Head-1].Is(Capital):
 		return SystemAgent // the product
-	case h.Word == wRoom && p.Head > p.First && stations.Has(d.Tokens[p.Head-1].Word):
+	case stationHeads.Has(h.Word) && p.Head > p.First && stations.Has(d.Tokens[p.Head-1].Word):
 		return TeamAgent
 	case TeamNouns.Has(h.Word):
 		switch {
 		case d.machineGroup(p):
 			return SystemAgent
-		case d.unnamedTeam(p):
+		case d.unnamedTeam(p) && !d.namedBehind(p):
 			return PersonAgent
 		}
+		return TeamAgent
+	case h.Word == wSupport && d.supportTier(p):
 		return TeamAgent
 	case d.teamAlpha(p):
 		return TeamAgent
@@ -300,9 +302,25 @@ func (d *Document) group(p Phrase) Agent {
 }
 
 var (
-	wTeams   = W("teams")
-	wRoom    = W("room")
-	stations = Words("control operations ops news dispatch incident emergency signal situation crisis mail engine radio")
+	wTeams = W("teams")
+	// "the control room", "the contact centre", "the help line" are people.
+	stationHeads = Words("room centre center centres centers line lines rooms")
+	stations     = Words("control operations ops news dispatch incident emergency signal situation crisis mail engine radio contact call service support command help care customer-service coordination rescue")
+)
+
+// supportTier is "second-line support", "level 2 support".
+func (d *Document) supportTier(p Phrase) bool {
+	for i := p.First; i < p.Head; i++ {
+		if tiers.Has(d.Tokens[i].Word) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	wSupport = W("support")
+	tiers    = Words("level tier line first-line second-line third-line 1st 2nd 3rd l1 l2 l3 first-level second-level third-level desktop technical customer field vendor")
 )
 
 // teamAlpha is a team with its name behind it: "team Alpha", "Squad 4".
@@ -354,7 +372,7 @@ func (d *Document) machineGroup(p Phrase) bool {
 		return false
 	}
 	modified := false
-	if i := p.Head - 1; i >= p.First && (machineGroups.Has(d.Tokens[i].Word) || d.Tokens[i].Kind == CodeToken) {
+	if i := p.Head - 1; i >= p.First && !peopleOnly.Has(h) && (machineGroups.Has(d.Tokens[i].Word) || d.Tokens[i].Kind == CodeToken) {
 		return true
 	}
 	for i := p.First; i < p.Head; i++ {
@@ -373,6 +391,7 @@ func (d *Document) machineGroup(p Phrase) bool {
 
 var (
 	ambiguousGroups = Words("group groups unit units shift board hotline office offices teams section branch service forces force panel chamber council")
+	peopleOnly    = Words("office offices hotline branch council shift teams")
 	// looseGroups are people as soon as something says which, unless it is one
 	// of machineGroups.
 	looseGroups   = Words("group groups hotline office offices council branch")
@@ -389,6 +408,29 @@ var (
 		swing back afternoon outgoing incoming relief holiday following earlier new-starter command legal loyalty planning publishing booking
 		tax student exam rescue fire police business research claims records procurement dispatch help`)
 )
+
+// namedBehind is "the team in Lisbon", "the crew of ferry 4": named by what
+// follows.
+func (d *Document) namedBehind(p Phrase) bool {
+	s := d.SentenceOf(p.Head)
+	if p.End+1 >= s.End || !placeWords.Has(d.Tokens[p.End].Word) {
+		return false
+	}
+	for i := p.End + 1; i < min(s.End, p.End+4); i++ {
+		t := &d.Tokens[i]
+		switch {
+		case t.Is(Capital) && t.Kind == WordToken && !timeNouns.Has(t.Word):
+			return true
+		case t.Kind == NumberToken && i > p.End+1 && !d.clock(i):
+			return true
+		case !d.inPhrase(i):
+			return false
+		}
+	}
+	return false
+}
+
+var placeWords = Words("of in at from")
 
 // unnamedTeam is "the team", "our team", "the whole crew": we, in other words.
 func (d *Document) unnamedTeam(p Phrase) bool {
@@ -472,6 +514,12 @@ func (d *Document) UnknownName(i int) bool {
 	t := &d.Tokens[i]
 	if t.Kind != WordToken || !t.Is(Capital) || t.Word != 0 || pluralInitials(d.Word(i)) {
 		return false
+	}
+	if tag := d.Tag(i); tag != tagger.NNP && tag != tagger.NNPS {
+		return false
+	}
+	if w := d.Word(i); len(w) < 3 || t.Is(MixedCase) || w[len(w)-1] == 's' && !t.Is(AllCaps) && len(w) < 6 {
+		return false // "PLCs"
 	}
 	if tag := d.Tag(i); tag != tagger.NNP && tag != tagger.NNPS {
 		return false

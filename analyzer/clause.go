@@ -118,7 +118,7 @@ func (p *parser) step(i int) int {
 		return p.group(i)
 	}
 	switch {
-	case t.Kind == PunctToken && !p.d.possessive(i):
+	case t.Kind == PunctToken && !p.d.possessive(i) && t.Word != wAmpersand:
 		return p.mark(i)
 	case Coordinators.Has(t.Word) && !(t.Word == wThen || t.Word == wYet) || p.d.Tag(i) == tagger.CC && t.Word != wPlus:
 		p.coord = true

@@ -50,7 +50,7 @@ var RoleNouns = withPlurals(`engineer engineers developer developers dev devs op
 	repairman repairmen businessman chairman chairwoman spokesman spokeswoman spokesperson salesman saleswoman layman workman workmen
 	youngster pensioner jurors juror prosecutor barrister solicitor paralegal actuary underwriter underwriters adjuster adjusters
 	economist statistician mathematician biologist chemist chemists physicist geologist meteorologist
-	validators attendant attendants installer installers investor investors shareholder shareholders vc vcs landlord
+	eng engs dude bloke lad chap lady gentleman fella validators attendant attendants installer installers investor investors shareholder shareholders vc vcs landlord
 	scaffolder scaffolders hauler hauliers haulier patrolman ranger rangers curator curators narrator signer signers cosigner cosigners co-signer co-signers signatory signatories keyholder keyholders key-holder trustee trustees
 	secretaries headteacher headteachers headmaster housekeepers canteen-worker medic medics caseworker caseworkers
 	deckhands switchman trackman stagehands stage-manager lighting-designer cameramen newsreader journalist journalists columnist photographers

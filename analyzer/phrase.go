@@ -124,9 +124,15 @@ func (d *Document) degree(i int) bool {
 	if i == 0 || i+1 >= len(d.Tokens) || !Determiners.Has(d.Tokens[i-1].Word) {
 		return false
 	}
+	if timely.Has(d.Tokens[i].Word) {
+		return true
+	}
 	n := d.pos(i + 1)
 	return n == tagger.JJ || n == tagger.VBN || n == tagger.VBG
 }
+
+// timely are adjectives that look like adverbs: "the nightly build".
+var timely = Words("nightly daily weekly monthly hourly yearly quarterly early only likely friendly costly")
 
 // nounAux reports whether the word at i only looks like an auxiliary: "Will",
 // "May", "a can".

@@ -12,7 +12,7 @@ var (
 		builder builders scanner scanners custodian steward navigator sponsor individual-node proposer author-bot`)
 	// softRoles are people unless a modifier says otherwise.
 	softRoles = Words(`operator operators manager managers driver drivers supervisor supervisors dispatcher dispatchers editor editors owner owners
-		guard lead leads user chief member members mod planner planners inspector inspectors coordinator coordinators
+		guard lead leads user chief member members mod planner planners coordinator coordinators
 		registrar chef cook tech techs temp temps admin admins validators writers pilot pilots captain signer signers cosigner cosigners
 		commander commanders tutor tutors navigator observer observers moderator`)
 	// softwareRoles are those of both kinds that are most often software.
@@ -39,8 +39,7 @@ var Departments = Words(`curriculum admissions enrolment enrollment underwriting
 	identity data monetization monetisation trust curation transport transportation shipping loyalty retail wholesale publishing production
 	broadcast studio editorial newsroom booking bookings reservations ticketing performance metering grid trading settlement settlements
 	custody ledger underwriters portfolio actuarial examinations registry estates grounds parks customs immigration collections e-filing
-	governance tax revenue pensions benefits systems services records network networks applications storage hosting desktop digital telecoms
-	telephony buildings works scheduling sourcing logistics rosters claims admissions surgery theatre theatres`)
+	governance tax revenue pensions benefits`)
 
 // withPlurals makes a set of nouns and their regular plurals. Call it in
 // package-level variables only.

@@ -76,6 +76,9 @@ func (d *Document) pos(i int) Tag {
 		if neverVerbs.Has(d.Tokens[i].Word) {
 			return tagger.RB
 		}
+		if (t == tagger.VB || t == tagger.VBP) && d.afterDeterminer(i) {
+			return tagger.NN // "the nightly build"
+		}
 		if TeamNouns.Has(d.Tokens[i].Word) && i > 0 && d.Tokens[i-1].Sentence == d.Tokens[i].Sentence && !isVerb(d.Tag(i-1)) && d.Tag(i-1) != tagger.PRP {
 			return tagger.NN // "the cabin crew that"
 		}
@@ -85,6 +88,21 @@ func (d *Document) pos(i int) Tag {
 		return tagger.VBD
 	}
 	return t
+}
+
+// afterDeterminer reports whether an article stands before token i, perhaps
+// with an adjective of time.
+func (d *Document) afterDeterminer(i int) bool {
+	for j := i - 1; j >= max(0, i-2); j-- {
+		w := d.Tokens[j].Word
+		if w == wThe || w == wA || w == wAn {
+			return d.Tokens[j].Sentence == d.Tokens[i].Sentence
+		}
+		if !timely.Has(w) {
+			return false
+		}
+	}
+	return false
 }
 
 // neverVerbs are adverbs that the tagger takes for verbs.

@@ -38,6 +38,10 @@ func (j *judge) adjective(i int, isPersonal bool) {
 		j.report(i, i+1, false, judgesPerson, advisePerson)
 		return
 	}
+	if j.howPeople(i) {
+		j.report(i, i+1, false, judgesPerson, advisePerson)
+		return
+	}
 	be, ok := j.copulaBefore(i)
 	if !ok {
 		if j.fragment(i) && (isPersonal || !onlyPeople.Has(w)) && w != wUnaccept && w != wCowboy {
@@ -55,6 +59,9 @@ func (j *judge) adjective(i int, isPersonal bool) {
 // denied is "not careless", "no careless edit", "would be foolish": nothing is
 // judged.
 func (j *judge) denied(i int) bool {
+	if onlySaid(j.Pass, i) {
+		return true
+	}
 	s := j.SentenceOf(i)
 	for k := i - 1; k >= max(s.First, i-5); k-- {
 		w := j.Tokens[k].Word
@@ -82,6 +89,9 @@ func (j *judge) nounAfter(i int) (head int, ok bool) {
 	}
 	if k >= s.End || analyzer.Determiners.Has(j.Tokens[k].Word) || j.Tokens[k].Kind == analyzer.PunctToken || j.Tokens[k].Kind == analyzer.NumberToken || analyzer.WePronouns.Has(j.Tokens[k].Word) || analyzer.PersonPronouns.Has(j.Tokens[k].Word) {
 		return 0, false
+	}
+	if w := j.Word(k); j.Tag(k) == tagger.VBG && len(w) > 5 {
+		return k, true // "sloppy reviewing"
 	}
 	ph := j.PhraseAt(k)
 	if ph.End <= ph.First || analyzer.SystemPronouns.Has(j.Tokens[ph.Head].Word) {
@@ -164,6 +174,17 @@ func (j *judge) ofPeople(i int) bool {
 	}
 	return j.Class(j.PhraseAt(i + 2)).Human()
 }
+
+// howPeople is "how careless we were".
+func (j *judge) howPeople(i int) bool {
+	if wordAt(j.Pass, i, i-1) != wHowWord || !inSentence(j.Pass, i, i+2) {
+		return false
+	}
+	ph := j.PhraseAt(i + 1)
+	return ph.End > ph.First && j.Class(ph).Human() && analyzer.BeForms.Has(wordAt(j.Pass, i, ph.End))
+}
+
+var wHowWord = analyzer.W("how")
 
 // madePeople is "made us complacent", "found the crew negligent".
 func (j *judge) madePeople(i int) bool {
@@ -287,8 +308,11 @@ func (j *judge) adverb(i int) {
 		return
 	}
 	s := j.SentenceOf(i)
-	v := -1
-	for k := i + 1; k < min(s.End, i+3); k++ {
+	v, reach := -1, 3
+	if i == s.First {
+		reach = 8
+	}
+	for k := i + 1; k < min(s.End, i+reach); k++ {
 		if participle(j.Pass, k) || isVerbTag(j.Tag(k)) {
 			v = k
 			break

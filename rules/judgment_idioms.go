@@ -6,7 +6,8 @@ var judgingIdioms = idioms(false,
 	"should|ought to? know better",
 	"bad|poor|terrible|questionable lapse of judgment|judgement",
 	"amateur hour",
-	"corners were|was|are|been|being|got cut",
+	"corners had|have? were|was|are|been|being|got cut",
+	"the lazy way out",
 	"no excuse for|here",
 	"could not|n't be bothered|arsed",
 	"out of his|her|their|our depth",
@@ -33,6 +34,8 @@ var actingIdioms = idioms(false,
 	"did not|n't care",
 	"did not|n't take it|this|that|them seriously",
 	"acted|acting in bad faith",
+	"do|does not|n't care",
+	"not|n't paying|pay attention",
 )
 
 var judgmentIndex = indexIdioms(judgingIdioms, actingIdioms)

@@ -12,7 +12,7 @@ var (
 
 // character judges nouns such as "carelessness" and "haste".
 func (j *judge) character(i int) {
-	if deniedBefore(j.Pass, i, 4) || conditional(j.Pass, i) || legalNouns.Has(wordAt(j.Pass, i, i+1)) || j.imagined(i) {
+	if deniedBefore(j.Pass, i, 14) || onlySaid(j.Pass, i) || endsAsQuestion(j.Pass, i) || conditional(j.Pass, i) || legalNouns.Has(wordAt(j.Pass, i, i+1)) || j.imagined(i) {
 		return
 	}
 	if j.Tokens[i].Is(analyzer.Capital) && i > j.SentenceOf(i).First && !isHeading(j.BlockOf(i)) && !j.Tokens[i].Is(analyzer.LineStart) && j.Tokens[i-1].Kind == analyzer.WordToken {
@@ -77,6 +77,9 @@ func (j *judge) lack(i int) {
 	default:
 		return
 	}
+	if w == wLackingAdj && j.wanting(i) {
+		return
+	}
 	t, ok := j.traitAt(i, k)
 	if !ok || conditional(j.Pass, i) {
 		return
@@ -84,7 +87,7 @@ func (j *judge) lack(i int) {
 	noun := j.Tokens[t].Word
 	switch {
 	case w == wNoLack:
-		if !bareTraits.Has(noun) || t != i+1 {
+		if (!bareTraits.Has(noun) || t != i+1) && wordAt(j.Pass, i, i+1) != wSense {
 			return
 		}
 	case deniedBefore(j.Pass, i, 3):
@@ -95,6 +98,26 @@ func (j *judge) lack(i int) {
 	}
 	j.report(i, t+1, false, judgesLack, adviseLack)
 }
+
+// wanting judges "diligence was lacking".
+func (j *judge) wanting(i int) bool {
+	be, ok := j.copulaBefore(i)
+	if !ok {
+		return false
+	}
+	g := j.GrammaticalSubject(be)
+	if g.End <= g.First || nobodySubject(j.Pass, g) {
+		return false
+	}
+	h := j.Tokens[g.Head].Word
+	if bareTraits.Has(h) || h == wSense && wordAt(j.Pass, g.Head, g.Head-1) == wCommon {
+		j.report(g.First, i+1, false, judgesLack, adviseLack)
+		return true
+	}
+	return false
+}
+
+var wLackingAdj = analyzer.W("lacking")
 
 // traitAt finds the trait that is lacking among the words from k on; nothing
 // but adjectives and joined traits may stand before it.
@@ -163,6 +186,13 @@ func (j *judge) decision(i int) {
 		}
 		return
 	}
+	if be, ok := j.copulaBefore(i); ok && !rankThings.Has(w) {
+		g := j.GrammaticalSubject(be)
+		if g.End > g.First && judgeable.Has(j.Tokens[g.Head].Word) && !nobodySubject(j.Pass, g) && !formOf(j.Pass, be).denied {
+			j.report(i, i+1, false, judgesAct, adviseAct)
+			return
+		}
+	}
 	k := i + 1
 	for k < i+3 && inSentence(j.Pass, i, k) && (j.Tag(k) == tagger.JJ || j.Tokens[k].Word == wAnd || decisionKinds.Has(j.Tokens[k].Word)) && !choices.Has(j.Tokens[k].Word) {
 		k++
@@ -179,8 +209,12 @@ func (j *judge) decision(i int) {
 			return
 		}
 		j.report(i, end, false, judgesAct, adviseAct)
+	case n == wCallNoun && w == wWrongRank && !anyWithin(j.Pass, i, i-4, i, makeWords):
 	case moves.Has(n) && w != wPoorIdea && !systemCall.Has(after) && !systemCall.Has(wordAt(j.Pass, i, i-1)):
 		if n == wIdea {
+			if be, ok := j.copulaBefore(max(i-1, j.SentenceOf(i).First)); ok && after == wTo && dummyOrAct(j, be) {
+				j.report(i, k+1, true, judgesAct, adviseAct)
+			}
 			return
 		}
 		j.report(i, k+1, false, judgesAct, adviseAct)
@@ -188,6 +222,9 @@ func (j *judge) decision(i int) {
 }
 
 var (
+	wCallNoun      = analyzer.W("call")
+	wWrongRank     = analyzer.W("wrong")
+	makeWords      = analyzer.Words("made make makes making")
 	wInLapse       = analyzer.W("in")
 	judgmentNouns  = analyzer.Words("judgment judgement attention concentration discipline")
 	decisionThings = analyzer.Words("table tables tree trees log logs record records boundary boundaries support engine node nodes")
@@ -196,6 +233,18 @@ var (
 	wSupport       = analyzer.W("support")
 	wIdea          = analyzer.W("idea")
 	wPoorIdea      = analyzer.W("poor")
+)
+
+// dummyOrAct reports whether the subject of the copula at be is "it", "that" or
+// an act.
+func dummyOrAct(j *judge, be int) bool {
+	g := j.GrammaticalSubject(be)
+	return g.End > g.First && (dummies.Has(j.Tokens[g.Head].Word) || j.gerundSubject(g)) && !formOf(j.Pass, be).unreal()
+}
+
+var (
+	rankThings = analyzer.Words("unfortunate weak faulty flawed")
+	judgeable  = analyzer.Words("decision decisions judgment judgement choice choices leadership attitude discipline workmanship")
 )
 
 // misspelt is "decission": a word that begins like "decision", before "making".
@@ -222,7 +271,7 @@ func (j *judge) misjudged(i int) {
 }
 
 var (
-	carefulWords = analyzer.Words("careful thorough diligent vigilant attentive rigorous prudent cautious acceptable")
+	carefulWords = analyzer.Words("competent qualified experienced disciplined professional conscientious careful thorough diligent vigilant attentive rigorous prudent cautious acceptable")
 	wEnough      = analyzer.W("enough")
 )
 

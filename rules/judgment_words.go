@@ -30,7 +30,7 @@ var (
 	// faults of character are nouns.
 	characterNouns = analyzer.Words(`carelessness negligence sloppiness laziness incompetence recklessness irresponsibility naivety naiveté naivete foolishness
 		stupidity complacency inexperience inattention inattentiveness thoughtlessness unprofessionalism laxity slackness haste hubris
-		arrogance overconfidence over-confidence apathy cowardice folly idiocy ineptitude ineptness dereliction indiscipline shortsightedness
+		arrogance overconfidence over-confidence apathy cowardice folly idiocy ineptitude ineptness dereliction indiscipline shortsightedness ignorance greed
 		short-sightedness hastiness rashness forgetfulness absent-mindedness half-heartedness amateurism clumsiness cluelessness
 		gullibility stubbornness nonchalance foolhardiness imprudence `)
 	insults = analyzer.Words(`idiot idiots fool fools moron morons clown clowns slacker slackers imbecile imbeciles dimwit dimwits numpty muppet muppets

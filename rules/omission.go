@@ -127,13 +127,13 @@ func omissions(p *analyzer.Pass) []omittedAct {
 	var all []omittedAct
 	for _, t := range omissionTriggers {
 		for i := range p.Each(t.words) {
-			if o, ok := t.judge(p, i); ok && !quotedOrMentioned(p, i) {
+			if o, ok := t.judge(p, i); ok && !quotedOrMentioned(p, i) && !onlySaid(p, i) && !askedOnly(p, i) {
 				all = append(all, o)
 			}
 		}
 	}
 	for i := range omissionIndex.starts(p) {
-		if o, ok := omissionIdiomAt(p, i); ok && !quotedOrMentioned(p, i) {
+		if o, ok := omissionIdiomAt(p, i); ok && !quotedOrMentioned(p, i) && !onlySaid(p, i) && !askedOnly(p, i) {
 			all = append(all, o)
 		}
 	}

@@ -74,8 +74,10 @@ func peopleIdiom(p *analyzer.Pass, i, end int) (o omittedAct, ok bool) {
 	if f.unreal() || conditional(p, i) || nobodySubject(p, o.by) || wDrop.Has(p.Tokens[i].Word) && nounFollows(p, end) {
 		return o, false
 	}
-	return o, somebodyActs(p, o.by) || o.by.Dropped && !f.present
+	return o, somebodyActs(p, o.by) || o.by.Dropped && !f.present || nobodyKnown(o.by) && !f.now() && brushed.Has(p.Tokens[i].Word)
 }
+
+var brushed = analyzer.Words("brushed shrugged swept glossed")
 
 // nounFollows is "dropped the ball bearings".
 func nounFollows(p *analyzer.Pass, end int) bool {

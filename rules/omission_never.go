@@ -49,6 +49,8 @@ func deniedFrom(p *analyzer.Pass, i int) int {
 	return first
 }
 
+var sawWords = analyzer.Words("saw seen spotted")
+
 var neverBetween = analyzer.Words("been being had have has even ever really once actually")
 
 // neverAt judges "never checked" and "was never tested".
@@ -59,7 +61,11 @@ func neverAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	w := wordAt(p, i, v)
 	o = omittedAct{first: i, end: v + 1, kind: neverKind}
-	if !attended.Has(w) && !attendedTo.Has(w) || conditional(p, i) {
+	if sawWords.Has(w) {
+		return o, false // "we never saw more than 20": a figure
+	}
+	habit := habits.Has(w) && !attended.Has(w)
+	if !attended.Has(w) && !attendedTo.Has(w) && !habit || conditional(p, i) {
 		return o, false
 	}
 	f := formOf(p, v)
@@ -67,6 +73,9 @@ func neverAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		return o, false
 	}
 	o.by = p.Subject(v)
+	if habit {
+		return o, !o.by.Passive && acting(o.by) && !p.Shared(o.by.Phrase)
+	}
 	switch {
 	case nobodyKnown(o.by):
 		return o, !f.now() && attendedTo.Has(w) && !subjectHas(p, v, codeNouns)
@@ -170,7 +179,7 @@ func notOnceAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 }
 
 var (
-	withoutBetween = analyzer.Words("to any even so much as first the a an due proper adequate sufficient prior anyone anybody us them ever code peer second formal")
+	withoutBetween = analyzer.Words("any even so much as first the a an due proper adequate sufficient prior anyone anybody us them ever code peer second formal")
 	unchecked      = analyzer.Words(`checking testing verifying reviewing validating looking reading asking confirming telling informing notifying consulting
 		announcing double-checking doublechecking documenting considering measuring monitoring warning communicating coordinating
 		co-ordinating rehearsing inspecting questioning comparing noticing realising realizing thinking discussing escalating understanding
@@ -192,8 +201,7 @@ func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	o = omittedAct{first: i, end: v + 1, kind: withoutKind}
 	approval := approvals.Has(wordAt(p, i, v))
-	unsaid := unchecked.Has(wordAt(p, i, v)) || wordAt(p, i, i+1) == wTo && uncheckedBase.Has(wordAt(p, i, v))
-	if !unsaid && !approval || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
+	if !unchecked.Has(wordAt(p, i, v)) && !approval || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
 		return o, false
 	}
 	gov, _ := p.Governor(v)
@@ -288,7 +296,7 @@ func leftWord(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 			return o, acting(o.by)
 		}
 		obj := objectOf(p, i)
-		return o, acting(o.by) && obj.End > obj.First && !writtenMatter(p, obj)
+		return o, acting(o.by) && o.by.Agent != analyzer.WeAgent && obj.End > obj.First
 	}
 	for j := i + 1; j < min(p.SentenceOf(i).End, i+9) && !clauseStops.Has(p.Tokens[j].Word); j++ {
 		if !untended.Has(p.Tokens[j].Word) {
@@ -329,6 +337,7 @@ var (
 	attendBase = analyzer.Words(`notice realise realize spot catch check test verify review read monitor tell inform notify announce warn communicate
 		escalate consult ask document rehearse inspect double-check question anticipate recognise recognize`)
 	plainAttended   = analyzer.Words("noticed realised realized spotted caught checked tested verified reviewed read monitored fixed patched addressed updated replaced renewed told informed notified announced warned escalated consulted asked rehearsed inspected anticipated")
+	toldWords       = analyzer.Words("told informed notified warned consulted asked trained briefed")
 	plainAttendedTo = analyzer.Words("noticed tested checked reviewed verified rehearsed inspected announced communicated spotted anticipated")
 )
 
@@ -346,12 +355,15 @@ func negatedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	did := didWords.Has(aux) && attendBase.Has(w)
 	had := hadBefore.Has(aux) && plainAttended.Has(w)
-	was := wereWords.Has(aux) && plainAttendedTo.Has(w)
+	was := wereWords.Has(aux) && (plainAttendedTo.Has(w) || toldWords.Has(w))
 	if !did && !had && !was || conditional(p, i) || endsAsQuestion(p, i) {
 		return o, false
 	}
 	o.by = p.Subject(v)
 	if o.by.Passive {
+		if toldWords.Has(w) {
+			return o, nobodyKnown(o.by) && acting(p.GrammaticalSubject(v))
+		}
 		return o, was && (nobodyKnown(o.by) || acting(o.by)) && !subjectHas(p, v, codeNouns)
 	}
 	return o, (did || had) && acting(o.by) && !(p.Shared(o.by.Phrase) && o.by.Agent != analyzer.TeamAgent)

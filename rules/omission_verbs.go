@@ -13,12 +13,15 @@ var (
 
 // failedAt judges "failed to", "failing to".
 func failedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
-	to := afterAdverbs(p, i+1)
-	if wordAt(p, i, to) != wTo || !inSentence(p, i, to+1) {
+	to := failedTo(p, i)
+	if to < 0 {
 		return o, false
 	}
 	verb := p.Tokens[afterAdverbs(p, to+1)].Word
 	o = omittedAct{first: i, end: to + 1, kind: failedKind}
+	if to > i+2 {
+		o.end = i + 1
+	}
 	f := formOf(p, i)
 	base := p.Tokens[i].Word == wFail || p.Tokens[i].Word == wFails
 	if f.denied || f.modal || base && (f.infinitive || conditional(p, i)) || hypothetical(p, i) {
@@ -26,7 +29,7 @@ func failedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	o.by = p.Subject(i)
 	switch {
-	case nobodySubject(p, o.by):
+	case deniedSubject(p, i, o.by):
 		return o, false
 	case acting(o.by):
 		if p.Shared(o.by.Phrase) && machineVerbs.Has(verb) {
@@ -37,8 +40,43 @@ func failedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	case o.by.Dropped && !base, nobodyKnown(o.by):
 		return o, humanVerbs.Has(verb) && !machineVerbs.Has(verb) && !conditional(p, i) && !objectHas(p, afterAdverbs(p, to+1), machineData)
 	}
-	return o, false
+	return o, o.by.End > o.by.First && institutions.Has(p.Tokens[o.by.Head].Word) && humanVerbs.Has(verb) && !machineVerbs.Has(verb)
 }
+
+// institutions are places that stand for the people in them when they do what
+// people do: "the school failed to notify".
+var institutions = analyzer.Words(`school schools hospital hospitals university universities college colleges clinic clinics ward wards registry archive library
+	museum hotel airport port station depot studio newsroom parish town city county state village laboratory lab pharmacy nursery prison
+	theatre theater club church monastery embassy ministry shop store branch warehouse yard shipyard refinery mill brewery bakery farm`)
+
+// failedTo is the "to" of "failed to", "failed, once again, to" and "failed at
+// every step to"; -1 if there is none.
+func failedTo(p *analyzer.Pass, i int) int {
+	if to := afterAdverbs(p, i+1); wordAt(p, i, to) == wTo {
+		if !inSentence(p, i, to+1) {
+			return -1
+		}
+		return to
+	}
+	if failedAway.Has(wordAt(p, i, i+1)) {
+		return -1
+	}
+	for k := i + 1; k < i+8 && inSentence(p, i, k+1); k++ {
+		w := p.Tokens[k].Word
+		switch {
+		case w == wTo:
+			if v := p.Tokens[afterAdverbs(p, k+1)].Word; humanVerbs.Has(v) && !machineVerbs.Has(v) {
+				return k
+			}
+			return -1
+		case p.Tokens[k].Kind == analyzer.PunctToken && w != wCommaMark || analyzer.Coordinators.Has(w) || isVerbTag(p.Tag(k)):
+			return -1
+		}
+	}
+	return -1
+}
+
+var failedAway = analyzer.Words("over back out up")
 
 // failureAt judges "the failure to notify", "Marketing's failure to announce",
 // "a failure by the crew to ring".
@@ -152,22 +190,25 @@ func forgotAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	if next == wTo {
 		o.end = i + 2
 	}
-	if anyWithin(p, i, i+1, i+4, userSecrets) || w == wForgetting && !forgetsWhat(p, i) {
+	secret := anyWithin(p, i, i+1, i+4, userSecrets)
+	if w == wForgetting && !forgetsWhat(p, i) {
 		return o, false
 	}
 	f := formOf(p, i)
 	o.by = p.Subject(i)
 	base := w == wForget || w == wForgets
-	if f.denied || f.modal || hypothetical(p, i) || f.infinitive && !told(p, i) || base && (conditional(p, i) || o.by.Dropped) || nobodySubject(p, o.by) {
+	if f.denied || f.modal || hypothetical(p, i) || f.infinitive && !told(p, i) || base && (conditional(p, i) || o.by.Dropped) || deniedSubject(p, i, o.by) {
 		return o, false
 	}
 	if w == wForgotten && next != wTo && beforeNoun(p, i) {
 		o.note = true
-		return o, p.Word(i+1) != "-"
+		return o, !secret && p.Word(i+1) != "-"
 	}
 	switch {
-	case somebodyActs(p, o.by):
+	case acting(o.by) || !secret && somebodyActs(p, o.by):
 		return o, true
+	case secret:
+		return o, false
 	case nobodyKnown(o.by):
 		return o, !f.now()
 	case o.by.Dropped:
@@ -215,7 +256,7 @@ func overlookedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	o.by = p.Subject(i)
 	switch {
-	case nobodySubject(p, o.by):
+	case deniedSubject(p, i, o.by):
 		return o, false
 	case somebodyActs(p, o.by):
 		return o, true
@@ -246,7 +287,7 @@ func missedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	o.by = p.Subject(i)
 	switch {
-	case nobodySubject(p, o.by):
+	case deniedSubject(p, i, o.by):
 		return o, false
 	case wordAt(p, i, i+1) == wTo:
 		return o, w == wMissed && (acting(o.by) || o.by.Dropped)
@@ -300,7 +341,7 @@ func skippedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		return o, false
 	}
 	o.by = p.Subject(i)
-	if nobodySubject(p, o.by) || baseSkips.Has(w) && !acting(o.by) {
+	if deniedSubject(p, i, o.by) || baseSkips.Has(w) && !acting(o.by) {
 		return o, false
 	}
 	omits := omitWords.Has(w)
@@ -325,6 +366,7 @@ var (
 	duly         = analyzer.Words("safely correctly properly rightly silently automatically")
 	getWords     = analyzer.Words("get gets got")
 	dismissWords = analyzer.Words("dismissed dismissing")
+	asWords      = analyzer.Words("as")
 	disregards   = analyzer.Words("disregarded disregarding")
 	wIgnore      = analyzer.W("ignore")
 	wIgnores     = analyzer.W("ignores")
@@ -338,12 +380,12 @@ func ignoredAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	o = omittedAct{first: i, end: i + 1, kind: ignoredKind}
 	f := formOf(p, i)
 	base := w == wIgnore || w == wIgnores
-	if f.denied || f.modal || hypothetical(p, i) || f.infinitive && !told(p, i) || base && conditional(p, i) || beforeNoun(p, i) || anyWithin(p, i, i-3, i, duly) {
+	if f.denied || f.modal || hypothetical(p, i) || f.infinitive && !told(p, i) || base && conditional(p, i) || beforeNoun(p, i) || anyWithin(p, i, i-3, i+3, duly) {
 		return o, false
 	}
 	o.by = p.Subject(i)
 	switch {
-	case nobodySubject(p, o.by):
+	case deniedSubject(p, i, o.by):
 		return o, false
 	case o.by.Passive && dismissWords.Has(w) && p.GrammaticalSubject(i).Agent.Human():
 		return o, false // they lost their jobs, which is the rule fault's
@@ -352,7 +394,7 @@ func ignoredAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	case somebodyActs(p, o.by):
 		sign := objectHas(p, i, signNouns)
 		sure := !p.Shared(o.by.Phrase) || o.by.Agent == analyzer.TeamAgent
-		return o, sign || (sure || disregards.Has(w)) && !dismissWords.Has(w)
+		return o, sign || (sure || disregards.Has(w)) && !dismissWords.Has(w) || dismissWords.Has(w) && sure && anyWithin(p, i, i+1, i+7, asWords)
 	case nobodyKnown(o.by):
 		return o, ignoredSign(p, i, f)
 	case o.by.Dropped:

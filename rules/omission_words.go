@@ -36,7 +36,7 @@ var (
 		test tests testing staging section page stage gate peer-review countersignature code-review backup backups reading meeting
 		standup stand-up call maintenance upgrade sample smoke-test safeguard safeguards precaution precautions part`)
 	// stepNouns are those of taskNouns that software hardly has.
-	stepNouns = analyzer.Words("step steps check checks review reviews drill drills approval approvals procedure procedures handover hand-over rehearsal inspection sign-off")
+	stepNouns = analyzer.Words("preflight pre-flight walk-round walkround step steps check checks review reviews drill drills approval approvals procedure procedures handover hand-over rehearsal inspection sign-off")
 	// signNouns ask for somebody's attention.
 	signNouns = analyzer.Words(`alert alerts warning warnings page pages alarm alarms ticket tickets notice notices notification notifications email
 		emails e-mail e-mails mail mails concern concerns complaint complaints sign signs symptom symptoms feedback advice recommendation
@@ -67,10 +67,14 @@ var (
 	attended = analyzer.Words(`checked tested verified reviewed validated inspected audited looked read asked questioned monitored rehearsed revisited
 		documented confirmed told informed notified announced communicated escalated tried opened consulted measured fixed patched cleaned
 		noticed realised realized spotted saw seen followed refilled renewed rotated recalculated proofread practised practiced exercised
-		considered thought remembered updated replied answered responded acted reacted acknowledged watched caught warned mentioned double-checked
-		anticipated foresaw foreseen wondered investigated raised reported called rang phoned paged discussed coordinated learned learnt studied
+		considered thought remembered updated replied answered responded acted reacted acknowledged watched caught warned double-checked
+		anticipated foresaw foreseen wondered investigated raised called rang phoned paged discussed coordinated learned learnt studied
 		challenged attempted understood picked took owned intervened objected compared removed replaced added scheduled planned trained
-		returned calculated configured set declared enabled bothered`)
+		returned calculated configured set declared enabled bothered performed conducted completed`)
+	// habits is the same in the present, said of habits.
+	habits = analyzer.Words(`check checks test tests verify verifies review reviews read reads look looks ask asks update updates monitor monitors
+		tell tells inform informs notify notifies document documents answer answers reply replies follow follows announce announces
+		communicate communicates validate validates inspect inspects listen listens learn learns clean cleans rehearse rehearses`)
 	// attendedTo is the same of things, for a passive without agent.
 	attendedTo = analyzer.Words(`checked tested verified reviewed inspected audited read questioned rehearsed revisited documented consulted proofread
 		practised practiced exercised refilled recalculated double-checked discussed announced communicated looked followed acknowledged

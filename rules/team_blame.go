@@ -76,12 +76,12 @@ var teamTriggers = []struct {
 	{analyzer.Words("n't not never"), (*teamFinder).didNot},
 	{analyzer.Words("let"), (*teamFinder).let},
 	{analyzer.Words("gave sent provided delivered supplied quoted told handed passed shipped published answered replied responded arrived reacted escalated informed reported filed returned called delivering sending"), (*teamFinder).wrongOrLate},
-	{analyzer.Words("wrong"), (*teamFinder).wrongThing},
 	{analyzer.Words("signed approved waved merged shipped released deployed pushed went launched started"), (*teamFinder).anyway},
 	{analyzer.Words("failure failures refusal mistake mistakes error errors negligence carelessness inability reluctance unwillingness incompetence blunder blunders oversight neglect lack delay delays sloppiness fault inaction silence"), (*teamFinder).owned},
 	{analyzer.Words("", personal, shared), (*teamFinder).judged},
-	{analyzer.Words("blame fault responsible guilty"), (*teamFinder).guilt},
+	{analyzer.Words("blame fault failure error mistake guilt responsible guilty"), (*teamFinder).guilt},
 	{analyzer.Words("aware unaware"), (*teamFinder).unaware},
+	{analyzer.Words("mistakenly incorrectly wrongly erroneously accidentally inadvertently unknowingly prematurely"), (*teamFinder).wrongly},
 }
 
 // teamFinder looks at one document and reports each team mention once.
@@ -112,7 +112,7 @@ func (b *teamFinder) name(ph analyzer.Phrase, a analyzer.Agent, at int) {
 		}
 		lesser = true
 	case analyzer.SystemAgent:
-		if !b.UnknownName(ph.Head) {
+		if !unknownAgent(b.Pass, ph, a) {
 			return
 		}
 		lesser = true
@@ -126,7 +126,7 @@ func (b *teamFinder) name(ph analyzer.Phrase, a analyzer.Agent, at int) {
 			return
 		}
 	}
-	if quotedOrMentioned(b.Pass, at) || b.Reported(ph.Head) || clefted(b.Pass, ph) {
+	if quotedOrMentioned(b.Pass, at) || onlySaid(b.Pass, at) || b.Reported(ph.Head) || clefted(b.Pass, ph) {
 		return
 	}
 	b.seen = append(b.seen, span)
@@ -163,7 +163,7 @@ var groupAdverbs = analyzer.Words("both even again also once")
 func (b *teamFinder) roleGroup(ph analyzer.Phrase) bool {
 	w := b.Tokens[ph.Head].Word
 	text := b.Word(ph.Head)
-	if !analyzer.RoleNouns.Has(w) || len(text) < 5 || text[len(text)-1] != 's' || vagueGroups.Has(w) {
+	if !analyzer.RoleNouns.Has(w) || len(text) < 4 || text[len(text)-1] != 's' || vagueGroups.Has(w) && ph.Head == b.bareStart(ph) {
 		return false
 	}
 	for k := ph.First; k < ph.Head; k++ {

@@ -8,7 +8,7 @@ import (
 var (
 	// harmVerbs are acts that do harm by their meaning.
 	harmVerbs = analyzer.Words(`broke broken botched bungled fumbled mishandled mismanaged misconfigured misplaced messed screwed fouled blew wrecked
-		ruined jeopardised jeopardized lied misled misinformed refused refuses withheld stonewalled misjudged underestimated misread misunderstood
+		ruined jeopardised jeopardized lied misled misinformed refused refuses withheld stonewalled misjudged underestimated misread misunderstood mistyped miskeyed miscounted mislaid miscalculated hid concealed rushed
 		caused failed breached violated abandoned abandons delayed mislabelled mislabeled miscommunicated overruled mixed locked took brought knocked
 		breaking refusing botching`)
 	wBroke     = analyzer.W("broke")
@@ -56,6 +56,10 @@ func (b *teamFinder) harm(i int) {
 		if w == wCausedT && !anyWithin(b.Pass, i, obj.First, obj.End, tbMishaps) && !b.Subject(i).Passive {
 			return
 		}
+	case w == wRushed:
+		if obj.End <= obj.First {
+			return
+		}
 	case w == wLockedT:
 		if wordAt(b.Pass, i, obj.End) != wOutWord || !anyWithin(b.Pass, i, obj.First, obj.End, tbEveryone) {
 			return
@@ -86,6 +90,7 @@ func (b *teamFinder) breaks(i int, obj analyzer.Phrase) bool {
 }
 
 var (
+	wRushed   = analyzer.W("rushed")
 	upWords   = analyzer.Words("up it")
 	downWords = analyzer.Words("down out over")
 	bigThings = analyzer.Words("prod production site network everything services service platform half whole")
@@ -95,7 +100,7 @@ var (
 	wLockedT  = analyzer.W("locked")
 	wOverWord = analyzer.W("over")
 	// humanHarm are harms that a name nobody knows can only do as people.
-	humanHarm = analyzer.Words("botched bungled mishandled mismanaged lied misled misinformed refused refuses withheld stonewalled misjudged underestimated misread misunderstood abandoned abandons messed screwed")
+	humanHarm = analyzer.Words("botched bungled mishandled mismanaged lied misled misinformed refused refuses withheld stonewalled misjudged underestimated misread misunderstood abandoned abandons messed screwed mistyped miskeyed miscounted mislaid hid concealed")
 )
 
 // modal judges "Facilities should have told us", "Support was supposed to".
@@ -113,7 +118,7 @@ func (b *teamFinder) modal(i int) {
 		return
 	}
 	g, ok := readModal(b.Pass, i)
-	if !ok || g.mood != shouldMood && g.mood != couldMood || g.passive || conditional(b.Pass, i) {
+	if !ok || g.mood != shouldMood && g.mood != couldMood || conditional(b.Pass, i) {
 		return
 	}
 	if g.asked.End > g.asked.First {
@@ -121,7 +126,10 @@ func (b *teamFinder) modal(i int) {
 		return
 	}
 	s := b.Subject(i)
-	if s.Agent == analyzer.SystemAgent || b.Shared(s.Phrase) && s.Agent == analyzer.PersonAgent {
+	if g.passive && g.verb >= 0 {
+		s = b.Subject(g.verb)
+	}
+	if s.Agent == analyzer.SystemAgent || s.Agent == analyzer.PersonAgent && (g.mood == couldMood || b.Shared(s.Phrase)) {
 		return
 	}
 	b.accuse(s, i)
@@ -163,7 +171,7 @@ var (
 	perfectHelpers = analyzer.Words("had has have 'd")
 	deedBase       = analyzer.Words(`tell inform notify announce communicate warn check test verify review catch notice spot read ask answer reply respond call
 		get act react help fix update provide deliver send share follow perform know understand realise realize join attend participate listen take renew
-		order publish post file forward pass mention coordinate plan prepare consider care bother show turn pick finish monitor escalate document
+		order publish post file forward pass loop mention coordinate plan prepare consider care bother show turn pick finish monitor escalate document
 		consult raise flag rehearse agree approve acknowledge anticipate clarify explain inspect look engage hand report record believe`)
 	deedPast = analyzer.Words(`told informed notified announced communicated warned checked tested verified reviewed caught noticed spotted read asked answered
 		replied responded called got gotten acted reacted helped fixed updated provided delivered sent shared followed performed known understood
@@ -195,7 +203,10 @@ func (b *teamFinder) wrongOrLate(i int) {
 	}
 	for k := i + 1; k < min(b.SentenceOf(i).End, i+10) && !sentenceBreaks.Has(b.Tokens[k].Word); k++ {
 		w := b.Tokens[k].Word
-		late := w == wLate && !lateNouns.Has(wordAt(b.Pass, i, k+1)) && !analyzer.Prepositions.Has(wordAt(b.Pass, i, k+1))
+		if reports.Has(b.Tokens[i].Word) && tbWrongWords.Has(w) {
+			return // "reported wrong figures": the news, not the fault
+		}
+		late := w == wLate && !lateNouns.Has(wordAt(b.Pass, i, k+1)) && !analyzer.Prepositions.Has(wordAt(b.Pass, i, k+1)) && !(inSentence(b.Pass, i, k+1) && isNounTag(b.Tag(k+1)))
 		if tbWrongWords.Has(w) || late || w == wTooLate && wordAt(b.Pass, i, k+1) == wLate {
 			s := b.Subject(i)
 			if s.Agent == analyzer.SystemAgent || s.Agent == analyzer.OrgAgent && serviceActs.Has(b.Tokens[i].Word) {
@@ -215,21 +226,20 @@ var (
 	tbWrongWords   = analyzer.Words("wrong incorrect outdated stale false misleading bogus faulty incomplete broken untested unreviewed")
 	wLate          = analyzer.W("late")
 	wTooLate       = analyzer.W("too")
+	reports        = analyzer.Words("reported informed escalated filed told published returned")
 	// serviceActs are what an outside service does as software, too.
 	serviceActs = analyzer.Words("answered replied responded arrived returned delivered handed passed reacted")
 	lateNouns   = analyzer.Words("april may june july august shift night evening morning fee fees")
 )
 
-// wrongThing judges "pulled the wrong fibre", whatever the verb.
-func (b *teamFinder) wrongThing(i int) {
-	for k := i - 1; k >= max(b.SentenceOf(i).First, i-5) && !sentenceBreaks.Has(b.Tokens[k].Word); k-- {
-		if b.Tag(k) != tagger.VBD && b.Tag(k) != tagger.VBN {
-			continue
-		}
-		if s := b.Subject(k); b.told(k) && s.Agent == analyzer.TeamAgent && !s.Passive {
-			b.accuse(s, k)
-		}
+// wrongly judges "the form was set incorrectly by the front office".
+func (b *teamFinder) wrongly(i int) {
+	v := verbNear(b.Pass, i)
+	if v < 0 || !b.told(v) {
 		return
+	}
+	if s := b.Subject(v); s.Agent == analyzer.TeamAgent && !b.Shared(s.Phrase) {
+		b.accuse(s, i)
 	}
 }
 
@@ -246,7 +256,7 @@ func (b *teamFinder) anyway(i int) {
 	}
 }
 
-var anywayWords = analyzer.Words("anyway anyways regardless nonetheless nevertheless blindly unread unchecked untested")
+var anywayWords = analyzer.Words("despite anyway anyways regardless nonetheless nevertheless blindly unread unchecked untested")
 
 // Idioms of teams that fail; the agent is the subject of their first word.
 var teamIdioms = idioms(false,
@@ -274,8 +284,16 @@ var teamIdioms = idioms(false,
 	"cut|cutting corners",
 	"could not|n't be bothered",
 	"asleep at the wheel|switch",
-	"insisted|insisting on",
+	"insisted|insisting on|that",
+	"does|do not|n't care",
+	"never cares|care|cared",
+	"kept us|users|customers|everyone|them waiting|hanging|in|out",
+	"had no idea|clue",
+	"told us|them|me|him|her nothing",
 	"in the wrong",
+	"nowhere to be found|seen",
+	"of? no help",
+	"slow|late to respond|react|answer|reply|act|acknowledge|tell|escalate|notice",
 )
 
 var teamIndex = indexIdioms(teamIdioms)
@@ -287,7 +305,7 @@ func (b *teamFinder) idiom(i int) {
 			continue
 		}
 		v := i
-		if b.Tokens[i].Word == wAsleep {
+		if statives.Has(b.Tokens[i].Word) {
 			be, found := (&judge{Pass: b.Pass}).copulaBefore(i)
 			if !found {
 				return
@@ -307,4 +325,6 @@ func (b *teamFinder) idiom(i int) {
 	}
 }
 
-var wAsleep = analyzer.W("asleep")
+// statives begin idioms that say what somebody is: their subject is that of the
+// verb before.
+var statives = analyzer.Words("asleep in nowhere of no slow late")

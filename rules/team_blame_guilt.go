@@ -143,6 +143,7 @@ func (b *teamFinder) staffOf(h int) analyzer.Phrase {
 var massNouns = analyzer.Words("management leadership staff personnel")
 
 var (
+	guiltNouns = analyzer.Words("blame fault failure error mistake guilt problem")
 	lieVerbs   = analyzer.Words("lies lie lay rests rest falls fell with on upon")
 	wToBlame   = analyzer.W("blame")
 	wAtFault   = analyzer.W("fault")
@@ -156,9 +157,9 @@ func (b *teamFinder) guilt(i int) {
 	switch {
 	case b.denies(i):
 		return
-	case (w == wToBlame || w == wAtFault) && lieVerbs.Has(wordAt(b.Pass, i, i+1)):
+	case guiltNouns.Has(w) && lieVerbs.Has(wordAt(b.Pass, i, i+1)):
 		k := i + 2
-		for lieVerbs.Has(wordAt(b.Pass, i, k)) || adverb(b.Pass, min(k, len(b.Tokens)-1)) {
+		for k < i+6 && inSentence(b.Pass, i, k) && (lieVerbs.Has(b.Tokens[k].Word) || adverb(b.Pass, k)) {
 			k++
 		}
 		if ph := phraseIn(b.Pass, i, k); ph.End > ph.First && b.Class(ph) == analyzer.TeamAgent {

@@ -15,7 +15,21 @@ func acting(s analyzer.Subject) bool { return s.Agent.Human() || s.Agent == anal
 // somebodyActs is acting for verbs that only people and organisations do: then
 // a name that nobody knows is one of them, too.
 func somebodyActs(p *analyzer.Pass, s analyzer.Subject) bool {
-	return acting(s) || s.Agent == analyzer.SystemAgent && s.End > s.First && p.UnknownName(s.Head)
+	return acting(s) || unknownAgent(p, s.Phrase, s.Agent)
+}
+
+// unknownAgent reports whether a phrase is nothing but a name that no list
+// knows.
+func unknownAgent(p *analyzer.Pass, ph analyzer.Phrase, a analyzer.Agent) bool {
+	if a != analyzer.SystemAgent || ph.End <= ph.First || !p.UnknownName(ph.Head) {
+		return false
+	}
+	for k := ph.First; k < ph.Head; k++ {
+		if !p.Tokens[k].Is(analyzer.Capital) {
+			return false
+		}
+	}
+	return true
 }
 
 // nobodyKnown reports whether a passive names no agent.
@@ -74,6 +88,27 @@ func nobodySubject(p *analyzer.Pass, s analyzer.Subject) bool {
 	return false
 }
 
+// deniedSubject is nobodySubject for a verb that may be passive: "no alert was
+// ignored".
+func deniedSubject(p *analyzer.Pass, i int, s analyzer.Subject) bool {
+	return nobodySubject(p, s) || s.Passive && nobodySubject(p, p.GrammaticalSubject(i))
+}
+
+// askedOnly reports whether token i stands in a question that asks whether or
+// what, rather than why: "did we forget a host?".
+func askedOnly(p *analyzer.Pass, i int) bool {
+	s := p.SentenceOf(i)
+	last := s.End - 1
+	for last > i && endQuotes.Has(p.Tokens[last].Word) {
+		last--
+	}
+	return p.Word(last) == "?" && !anyWithin(p, i, s.First, i, reasonWords)
+}
+
+var endQuotes = analyzer.Words(`" ” ’ '`)
+
+var reasonWords = analyzer.Words("why how who whose")
+
 var (
 	conditionWords = analyzer.Words("if unless whenever lest whether ensure ensures ensuring prevent prevents preventing avoid avoids avoiding")
 	clauseStops    = analyzer.Words(", ; : . ! ? — –")
@@ -114,6 +149,23 @@ func hypothetical(p *analyzer.Pass, i int) bool {
 	}
 	return false
 }
+
+// onlySaid reports whether the words at i are those that a reader is warned
+// of: "it would be easy to say that somebody was careless".
+func onlySaid(p *analyzer.Pass, i int) bool {
+	s := p.SentenceOf(i)
+	for j := i - 1; j >= max(s.First, i-14); j-- {
+		if sayWords.Has(p.Tokens[j].Word) && wordAt(p, i, j-1) == wTo && temptWords.Has(wordAt(p, i, j-2)) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	sayWords   = analyzer.Words("say blame call conclude think point write argue claim assume speak read")
+	temptWords = analyzer.Words("easy tempting convenient simple comfortable natural wrong unfair unjust simplistic cheap")
+)
 
 var ifLike = analyzer.Words("if unless whenever lest whether")
 
