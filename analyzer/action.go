@@ -11,14 +11,16 @@ import (
 type ActionItem struct {
 	Span    Span // source bytes, from its first to its last block, its "Owner:" lines included
 	Line    int  // 1-based line of its first words
-	Words   Span // source bytes of its first line's words about what is to be done, never empty
+	Words   Span // source bytes of its first few words, on Line; never empty
 	Form    ActionForm
 	Section *Section
 	Group   string // the label or lead-in it stands under ("Prevent"), or empty
 
-	Topic string // a label before the text ("Mint caps: …"), or empty
-	Text  string // what is to be done, without the label and the tags that follow; may be empty for a bare link
-	Type  string // a column or tag such as "prevent", "detect", "process"; as written
+	Topic  string // a label before the text ("Mint caps: …"), or empty
+	Text   string // what is to be done, without the label and the tags that follow; may be empty for a bare link
+	Verb   string // base form of the verb that the text turns on, or empty
+	Object string // what the verb acts on, a few words; the whole phrase if there is no verb
+	Type   string // a column or tag such as "prevent", "detect", "process"; as written
 
 	Owners   []string // people, teams and handles, as written; without "tbd" and "everyone"
 	Due      Due

@@ -14,7 +14,9 @@ type grader struct {
 func gradeAction(d *Document, a *ActionItem) {
 	g := grader{d: d, a: a}
 	g.choose()
-	a.Strength = g.strength()
+	g.parts()
+	fix := g.peopleFix()
+	a.Strength = g.strength(fix)
 	if a.Done {
 		return
 	}
@@ -23,11 +25,35 @@ func gradeAction(d *Document, a *ActionItem) {
 		a.NotActionable, a.Vague = f, f
 		return
 	}
-	a.PeopleFix = g.peopleFix()
+	a.PeopleFix = fix
 	a.NotActionable = g.notActionable()
 	a.Vague = g.vague()
 	a.Unbounded = g.unbounded()
 }
+
+// parts gives the item its verb and object, for whoever words it anew.
+func (g *grader) parts() {
+	l := g.lead
+	first := g.first
+	if g.d.act(l) || l.kind == wishLead {
+		g.a.Verb = l.verb.String()
+	}
+	if l.kind == imperative || l.kind == gerundLead || l.kind == clauseLead && subjectWords.Has(g.word(g.first)) {
+		first = max(l.next, g.weakEnd(l))
+	}
+	end := first
+	for end < g.end && end < first+maxObject {
+		t := &g.d.Tokens[end]
+		if t.Kind == PunctToken && t.Word != aw.hyphen && t.Word != aw.slash || t.Word == aw.so || end > first && (t.Word == aw.and || t.Word == aw.to || Modals.Has(t.Word) || BeForms.Has(t.Word)) {
+			break
+		}
+		end++
+	}
+	g.a.Object = foldSpace(g.d.TokensText(first, end))
+}
+
+// maxObject bounds what an object may quote, in tokens.
+const maxObject = 9
 
 // choose picks the words that say what to do: the sentence after the label;
 // if that has no verb, a later one that has; else label and all.
@@ -211,7 +237,9 @@ func (g *grader) weakLead(l lead, end int) bool {
 		return g.contains(l.next, end, readNouns)
 	case aw.communicate:
 		return l.next >= end || Adverbs.Has(next) || comparatives.Has(next) || isLy(d.Word(l.next))
-	case aw.start, aw.continue_, aw.try:
+	case aw.try:
+		return next == aw.to
+	case aw.start, aw.continue_:
 		if base, form := verbOf(d.Word(min(l.next, end-1))); l.verb == aw.start && form == ingVerb {
 			return weakVerbs.Has(base)
 		}

@@ -123,8 +123,8 @@ func (d *Document) verbLead(i, end int) lead {
 	}
 	if needWords.Has(d.Tokens[v].Word) && v+2 < end && d.Tokens[v+1].Word == aw.to && !WePronouns.Has(d.Tokens[i].Word) {
 		if base, form := verbOf(d.Word(v + 2)); form == bareVerb {
-			if weakVerbs.Has(d.Tokens[v].Word) {
-				base = d.Tokens[v].Word
+			if w := d.Tokens[v].Word; weakVerbs.Has(w) {
+				return lead{imperative, v, w, v + 1}
 			}
 			return lead{imperative, v, base, v + 3}
 		}
@@ -467,6 +467,11 @@ func (d *Document) passiveAfter(i, end int) lead {
 func (d *Document) toLead(i, end int) (lead, bool) {
 	if d.Tokens[i+1].Word == aw.be {
 		return d.passiveAfter(i+1, end), true
+	}
+	who := d.Tokens[i-1].Word
+	base, form := verbOf(d.Word(i + 1))
+	if form == bareVerb && !AffectedNouns.Has(who) && (TeamNouns.Has(who) || RoleNouns.Has(who)) {
+		return lead{clauseLead, i + 1, base, i + 2}, true
 	}
 	return lead{}, false
 }

@@ -114,6 +114,8 @@ func (d *Document) nameToken(i int) nameSureness {
 	switch {
 	case k.Has(names.GivenName|names.Surname) && !k.Has(names.Product|names.Calendar|names.CommonWord):
 		return sureName
+	case k.Has(names.GivenName) && !k.Has(names.CommonWord|names.Calendar):
+		return maybeName
 	case k.Has(names.EnglishWord|names.CommonWord|names.Product|names.Calendar|names.Place) && !t.Is(AllCaps):
 		return noName
 	case k.Has(names.Product | names.Calendar), t.Is(AllCaps) && t.End-t.Start > maxAcronym:

@@ -122,11 +122,14 @@ func (d *Document) readText(a *ActionItem, first, end int) {
 	}
 	// The place of an item is its first line, whatever stands in front there.
 	a.Line = d.Lines.Line(d.TokensSpan(first, first+1).Start)
-	a.Words = d.onLine(line, max(h.end, line+1), a.Line)
+	a.Words = d.onLine(line, min(max(h.end, line+1), line+maxWords), a.Line)
 	if a.Words.Empty() {
-		a.Words = d.onLine(first, end, a.Line)
+		a.Words = d.onLine(first, min(end, first+maxWords), a.Line)
 	}
 }
+
+// maxWords is how many tokens stand for an item in what is said about it.
+const maxWords = 8
 
 // onLine is the source range of those tokens that stand on one line.
 func (d *Document) onLine(first, end, line int) Span {
@@ -483,6 +486,11 @@ func (d *Document) tagStart(a *ActionItem, first, end int, beside bool) int {
 			if w := d.Tokens[i].Word; w == aw.open || w == aw.openSq {
 				return d.cutTags(a, i, i+1, end-1, end, true)
 			}
+		}
+	}
+	for i := end - 2; i > first+1 && i > end-8; i-- {
+		if duePreps.Has(d.Tokens[i].Word) && !sinceWords.Has(d.Tokens[i-1].Word) && d.Tokens[i].Word != aw.within && d.Tokens[i].Word != aw.for_ && d.duePiece(i, end) {
+			return d.cutTags(a, i, i, end, end, false)
 		}
 	}
 	for i := end - 1; i > first && i > end-10; i-- {

@@ -37,18 +37,13 @@ var (
 )
 
 // strength reads the rung from the verb and its object.
-func (g *grader) strength() Strength {
+func (g *grader) strength(fix Flaw) Strength {
 	l := g.lead
 	if g.first >= g.end {
 		return UnknownStrength
 	}
-	switch f := g.a.PeopleFix; {
-	case f.Found():
+	if fix.Found() {
 		return ByTraining
-	case g.a.Done:
-		if g.peopleFix().Found() {
-			return ByTraining
-		}
 	}
 	if g.d.act(l) && g.weakLead(l, g.end) && !g.rescued() {
 		return ByInquiry

@@ -159,7 +159,7 @@ func (f *actionFinder) isActionTable(t *Table, h header) bool {
 	if f.inActions(s) {
 		return true
 	}
-	for ; s != nil; s = s.Parent {
+	for ; s != nil && !(h.item && h.tags > 0); s = s.Parent {
 		if s.Kinds.Has(Timeline) || s.Kinds.Has(Impact) || s.Kinds.Has(People) && !h.item {
 			return false
 		}

@@ -157,6 +157,9 @@ func (d *Document) duePiece(first, end int) bool {
 		return false
 	}
 	due, stop := d.dueAt(i, end)
+	if due.Days > 0 && i > first && d.Tokens[i-1].Word != aw.within {
+		return false // "by two days" is an amount
+	}
 	return stop == end && due.Text != ""
 }
 

@@ -358,7 +358,7 @@ func (g *grader) broad() Flaw {
 		}
 	case discussVerbs.Has(l.verb) && !question:
 		return g.flaw(Broad, l.at, g.phraseEnd(g.weakEnd(l)))
-	case (g.weakLead(l, g.end) || l.verb == aw.monitor) && !question && !concreteWeak.Has(l.verb) && n <= 2 && !g.singular() && (n <= 1 || !g.prepositional(l.next)) && !g.rescued():
+	case (g.weakLead(l, g.end) || l.verb == aw.monitor) && !question && !concreteWeak.Has(l.verb) && n <= 2 && !g.singular() && !g.explained() && (n <= 1 || !g.prepositional(l.next)) && !g.rescued():
 		return g.flaw(Broad, l.at, g.phraseEnd(g.weakEnd(l)))
 	case d.act(l) && generalMakers.Has(l.verb) && n > 0 && n == generic && n <= 3 && !question && l.kind != passiveLead && !g.explained():
 		return g.flaw(Broad, l.at, g.phraseEnd(l.next))
