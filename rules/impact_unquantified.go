@@ -78,8 +78,8 @@ func checkImpactUnquantified(p *analyzer.Pass) {
 
 // "We cannot tell how many": an answer too.
 var (
-	notKnown = analyzer.Words("cannot not n't no")
-	sayWords = analyzer.Words("tell say know measure measured count counted known impact effect customer user users customers")
+	notKnown  = analyzer.Words("cannot not n't no")
+	tellVerbs = analyzer.Words("tell say know measure measured count counted known impact effect customer user users customers")
 )
 
 type measure int
@@ -101,7 +101,7 @@ func quantified(p *analyzer.Pass, s *analyzer.Section) measure {
 	sectionTokens(p, s, func(i int) bool {
 		t := &p.Tokens[i]
 		switch {
-		case t.Kind == analyzer.NumberToken && isFigure(p, i), figureWords.Has(t.Word), notKnown.Has(t.Word) && i+1 < s.End && sayWords.Has(p.Tokens[i+1].Word):
+		case t.Kind == analyzer.NumberToken && isFigure(p, i), figureWords.Has(t.Word), notKnown.Has(t.Word) && i+1 < s.End && tellVerbs.Has(p.Tokens[i+1].Word):
 			out = hasFigure
 			return false
 		case t.Kind == analyzer.WordToken && out == noProse:
