@@ -110,8 +110,6 @@ var (
 	wLead      = W("lead")
 	wPrimary   = W("primary")
 	wSecondary = W("secondary")
-	wOnCall    = W("on-call")
-	wOncall    = W("oncall")
 )
 
 // roleText is a label as it reads in the middle of a sentence; empty if it

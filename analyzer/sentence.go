@@ -22,7 +22,6 @@ var (
 	wDashes   = W("--")
 	wHyphen   = W("-")
 	wSlash    = W("/")
-	wBar      = W("|")
 )
 
 var (

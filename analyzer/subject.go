@@ -198,14 +198,6 @@ func isVerb(t Tag) bool {
 	return false
 }
 
-func isFinite(t Tag) bool {
-	switch t {
-	case tagger.VBD, tagger.VBP, tagger.VBZ, tagger.MD:
-		return true
-	}
-	return false
-}
-
 // Adverb reports whether token i is an adverb.
 func (d *Document) Adverb(i int) bool {
 	t := &d.Tokens[i]

@@ -233,7 +233,6 @@ func (t *tokenizer) wordByte(s *wordScan, i, end int) int {
 	case 'A' <= c && c <= 'Z':
 		s.j = s.j || s.lower > 0
 		s.upper++
-		c += 'a' - 'A'
 	case '0' <= c && c <= '9':
 		s.digit = true
 	case c == '_':

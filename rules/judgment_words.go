@@ -44,7 +44,6 @@ var (
 	// bareTraits are those that "no X" can deny: "there was no discipline".
 	bareTraits = analyzer.Words("discipline diligence rigour rigor professionalism thoroughness ownership accountability vigilance foresight common-sense integrity self-discipline due-diligence")
 	// lesserTraits are knowledge and dealings: what is missing is a fact.
-	lacking = analyzer.Words("lack lacks lacked lacking absence want failure deficit dearth shortage insufficient inadequate little")
 
 	// deeds are nouns of what people do and decide.
 	deeds = analyzer.Words(`edit edits review reviews decision decisions change changes handling job work handover hand-over hand-overs handovers mistake mistakes
