@@ -2,7 +2,6 @@ package rules
 
 import (
 	"github.com/blamelint/blamelint/analyzer"
-	"github.com/blamelint/blamelint/analyzer/tagger"
 )
 
 var (
