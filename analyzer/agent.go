@@ -391,7 +391,7 @@ func (d *Document) machineGroup(p Phrase) bool {
 
 var (
 	ambiguousGroups = Words("group groups unit units shift board hotline office offices teams section branch service forces force panel chamber council")
-	peopleOnly    = Words("office offices hotline branch council shift teams")
+	peopleOnly      = Words("office offices hotline branch council shift teams")
 	// looseGroups are people as soon as something says which, unless it is one
 	// of machineGroups.
 	looseGroups   = Words("group groups hotline office offices council branch")

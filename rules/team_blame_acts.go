@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/tagger"
 )
 
 var (
@@ -230,6 +231,19 @@ var (
 	serviceActs = analyzer.Words("answered replied responded arrived returned delivered handed passed reacted")
 	lateNouns   = analyzer.Words("april may june july august shift night evening morning fee fees")
 )
+
+// wrongThing judges "pulled the wrong fibre", whatever the verb.
+func (b *teamFinder) wrongThing(i int) {
+	for k := i - 1; k >= max(b.SentenceOf(i).First, i-5) && !sentenceBreaks.Has(b.Tokens[k].Word); k-- {
+		if b.Tag(k) != tagger.VBD && b.Tag(k) != tagger.VBN || reports.Has(b.Tokens[k].Word) {
+			continue
+		}
+		if s := b.Subject(k); b.told(k) && s.Agent == analyzer.TeamAgent && !s.Passive {
+			b.accuse(s, k)
+		}
+		return
+	}
+}
 
 // wrongly judges "the form was set incorrectly by the front office".
 func (b *teamFinder) wrongly(i int) {

@@ -155,7 +155,7 @@ func hypothetical(p *analyzer.Pass, i int) bool {
 func onlySaid(p *analyzer.Pass, i int) bool {
 	s := p.SentenceOf(i)
 	for j := i - 1; j >= max(s.First, i-14); j-- {
-		if sayWords.Has(p.Tokens[j].Word) && wordAt(p, i, j-1) == wTo && temptWords.Has(wordAt(p, i, j-2)) {
+		if claimWords.Has(p.Tokens[j].Word) && wordAt(p, i, j-1) == wTo && temptWords.Has(wordAt(p, i, j-2)) {
 			return true
 		}
 	}
@@ -163,7 +163,7 @@ func onlySaid(p *analyzer.Pass, i int) bool {
 }
 
 var (
-	sayWords   = analyzer.Words("say blame call conclude think point write argue claim assume speak read")
+	claimWords = analyzer.Words("say blame call conclude think point write argue claim assume speak read")
 	temptWords = analyzer.Words("easy tempting convenient simple comfortable natural wrong unfair unjust simplistic cheap")
 )
 
