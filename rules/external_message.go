@@ -56,12 +56,42 @@ var (
 )
 
 func checkExternalMessage(p *analyzer.Pass) {
+	var messages map[*analyzer.Section]bool
 	for _, s := range p.Sections {
 		if s.Kinds.Has(analyzer.External) && isMessage(p, s) {
 			o := analyzer.Options[externalMessageOptions](p)
 			checkMessage(p, s, &o)
+			if messages == nil {
+				messages = map[*analyzer.Section]bool{}
+			}
+			messages[s] = true
 		}
 	}
+	if messages != nil {
+		checkNames(p, messages)
+	}
+}
+
+// checkNames reports the persons that the messages name.
+func checkNames(p *analyzer.Pass, messages map[*analyzer.Section]bool) {
+	for _, m := range p.Mentions() {
+		b := p.BlockOf(m.First)
+		if !within(b.Section, messages) || m.First < b.Section.TitleEnd {
+			continue
+		}
+		f := p.Report(p.TokensSpan(m.First, m.End), "%q names a person in a message to people outside, where it can be found for ever.", p.TokensText(m.First, m.End))
+		f.Suggest("Leave the name out, or say the role if customers need somebody to turn to.")
+	}
+}
+
+// within reports whether s or a section around it is in the set.
+func within(s *analyzer.Section, set map[*analyzer.Section]bool) bool {
+	for ; s != nil; s = s.Parent {
+		if set[s] {
+			return true
+		}
+	}
+	return false
 }
 
 // isMessage tells the words of a message from a section about communication.
@@ -89,12 +119,6 @@ func checkMessage(p *analyzer.Pass, s *analyzer.Section, o *externalMessageOptio
 		}
 		return true
 	})
-	for _, m := range p.Mentions() {
-		if m.First >= s.TitleEnd && m.First < s.End && p.BlockOf(m.First).Section.Within(analyzer.External) {
-			f := p.Report(p.TokensSpan(m.First, m.End), "%q names a person in a message to people outside, where it can be found for ever.", p.TokensText(m.First, m.End))
-			f.Suggest("Leave the name out, or say the role if customers need somebody to turn to.")
-		}
-	}
 	if o.MaxSentences > 0 && sentences > o.MaxSentences {
 		f := about(p, sectionSpan(p, s), "The message under %q has %d sentences; most readers outside stop after a few.", s.Title, sentences)
 		f.Suggest("Keep what customers could not do, from when to when, and what they have to do now.")
