@@ -38,6 +38,7 @@ type Result struct {
 	Findings   []Finding // ordered by Compare
 	Suppressed []Finding // silenced by comments, in the same order
 	Faults     []string  // rules that broke on this document, with the reason; the others' findings stand
+	Merits     []string  // what the document does well, a sentence each; left to rules.AddMerits
 	Document   *Document // drop it to free the memory of the model; nil if the model itself broke
 }
 

@@ -140,8 +140,9 @@ func sample(t testing.TB) trial {
 	})
 	return trial{
 		results: []*analyzer.Result{
-			{Path: "ferry.md", Source: data, Findings: []analyzer.Finding{about, first, second, careless, owner}, Suppressed: []analyzer.Finding{silenced}},
-			{Path: "2024/50% über & <so>.md", Source: []byte("# Calm\n")},
+			{Path: "ferry.md", Source: data, Findings: []analyzer.Finding{about, first, second, careless, owner}, Suppressed: []analyzer.Finding{silenced},
+				Merits: []string{"The impact is given in figures."}},
+			{Path: "2024/50% über & <so>.md", Source: []byte("# Calm\n"), Merits: []string{"It also says what went well.", "Every one of the 2 open action items has an owner."}},
 		},
 		failures: []Failure{{Path: "gone.md", Reason: "no such file or directory"}, {Reason: ".blamelint.yaml:3:1: unknown key \"rule\""}},
 	}

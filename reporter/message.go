@@ -33,16 +33,17 @@ func short(s string, n int) string {
 	return s[:n] + mark
 }
 
-// unmention keeps code hosts from reading "@name" as a call for that person's
-// attention: a linter must not summon people to read about themselves.
-func unmention(s, invisible string) string {
-	if !strings.Contains(s, "@") {
+// apart puts something invisible between mark and the word after it, to keep
+// code hosts from reading "@name" as a call for that person's attention, or
+// "#1" as a link: a linter must not summon people to read about themselves.
+func apart(s string, mark byte, invisible string) string {
+	if strings.IndexByte(s, mark) < 0 {
 		return s
 	}
 	var b strings.Builder
 	for i := range len(s) {
 		b.WriteByte(s[i])
-		if s[i] == '@' && i+1 < len(s) && isASCIIWord(s[i+1]) {
+		if s[i] == mark && i+1 < len(s) && isASCIIWord(s[i+1]) {
 			b.WriteString(invisible)
 		}
 	}

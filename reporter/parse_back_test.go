@@ -39,7 +39,8 @@ var readers = map[string]func(t testing.TB, out string) int{
 	"junit": func(t testing.TB, out string) int {
 		return countElements(t, out, "failure") + countElements(t, out, "system-out")
 	},
-	"rdjsonl": func(t testing.TB, out string) int { return countLines[rdDiagnostic](t, out) },
+	"markdown": func(t testing.TB, out string) int { return readMarkdown(t, out).findings },
+	"rdjsonl":  func(t testing.TB, out string) int { return countLines[rdDiagnostic](t, out) },
 	"sarif": func(t testing.TB, out string) int {
 		n := 0
 		for _, r := range readSARIF(t, out).Results {

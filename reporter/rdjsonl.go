@@ -96,7 +96,7 @@ func toRD(r *analyzer.Result, f *analyzer.Finding, p *places) *rdDiagnostic {
 	path := filepath.ToSlash(r.Path)
 	message := statement(f)
 	d := &rdDiagnostic{
-		Message:  unmention(message, "\u200b"), // it becomes a comment on a pull request
+		Message:  apart(message, '@', "\u200b"), // it becomes a comment on a pull request
 		Location: rdLocation{path, p.rdRange(f.Span)},
 		Severity: rdSeverities[f.Severity],
 		Source:   rdSource{"blamelint", home},

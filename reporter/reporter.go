@@ -129,6 +129,7 @@ var formats = map[string]func(io.Writer, Options) Reporter{
 	"json":       newJSON,
 	"jsonl":      newJSONL,
 	"junit":      newJUnit,
+	"markdown":   newMarkdown,
 	"rdjsonl":    newRDJSONL,
 	"sarif":      newSARIF,
 	"text":       newText,
@@ -148,6 +149,10 @@ func New(name string, w io.Writer, o Options) (Reporter, error) {
 	}
 	return f(w, o), nil
 }
+
+// ShowsMerits reports whether a format shows what a document does well, and so
+// wants Result.Merits.
+func ShowsMerits(name string) bool { return name == "markdown" }
 
 func hint(name string) string {
 	if h := suggest.Hint(name, Names()); h != "" {

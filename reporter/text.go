@@ -189,16 +189,19 @@ func withoutMarker(line string) string {
 
 // folded says where else the same words were found.
 func (t *text) folded(g group) {
-	if g.more == 0 {
-		return
+	if g.more > 0 {
+		t.paragraph("", g.moreLikeIt())
 	}
+}
+
+// moreLikeIt counts the later ones and says where they are.
+func (g group) moreLikeIt() string {
 	where := "lines"
-	switch {
-	case len(g.lines) == 1 && g.lines[0] == g.first.Start.Line:
-		t.paragraph("", fmt.Sprintf("And %d more like it in this line", g.more))
-		return
-	case len(g.lines) == 1:
+	if len(g.lines) == 1 {
 		where = "line"
+		if g.lines[0] == g.first.Start.Line {
+			return fmt.Sprintf("And %d more like it in this line", g.more)
+		}
 	}
 	numbers := make([]string, 0, len(g.lines))
 	for _, n := range g.lines[:min(len(g.lines), maxFolded)] {
@@ -207,7 +210,7 @@ func (t *text) folded(g group) {
 	if len(g.lines) > maxFolded {
 		numbers = append(numbers, "…")
 	}
-	t.paragraph("", fmt.Sprintf("And %d more like it: %s %s", g.more, where, strings.Join(numbers, ", ")))
+	return fmt.Sprintf("And %d more like it: %s %s", g.more, where, strings.Join(numbers, ", "))
 }
 
 // maxFolded is how many line numbers of folded findings are listed.

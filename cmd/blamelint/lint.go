@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -127,6 +128,9 @@ func (l *linter) work(in input) outcome {
 // analyze gives the findings of a document.
 func (l *linter) analyze(in input, source []byte) *analyzer.Result {
 	res := l.engine.Analyze(in.path, source)
+	if l.out.showMerits() {
+		rules.AddMerits(res)
+	}
 	res.Release() // the model is many times larger than what is reported
 	return res
 }
@@ -186,6 +190,7 @@ type output struct {
 	buf      *bufio.Writer
 	file     *os.File // nil for standard output
 	eager    bool     // somebody is watching
+	merits   bool     // the format shows what a document does well
 }
 
 // openOutputs reads --format. One report at most goes to standard output.
@@ -222,7 +227,7 @@ Quiet: f.quiet, Version: version, Rules: allRules(), Suppressed: f.suppressed, U
 		RepositoryPath: newRepositoryPath(), Precision: rules.Precision,
 	}
 	opts.FailOn, _ = analyzer.ParseSeverity(f.failOn.value) // "never" is none
-	o := &output{buf: bufio.NewWriterSize(a.stdout, 16<<10)}
+	o := &output{buf: bufio.NewWriterSize(a.stdout, 16<<10), merits: reporter.ShowsMerits(name)}
 	if !toFile {
 		t := terminalOf(a.stdout, f.color.value)
 		opts.Width, opts.Color, opts.Terminal, o.eager = t.width, t.colors, t.watched, t.watched
@@ -253,6 +258,10 @@ func (outs outputs) report(r *analyzer.Result) error {
 		}
 	}
 	return nil
+}
+
+func (outs outputs) showMerits() bool {
+	return slices.ContainsFunc(outs, func(o *output) bool { return o.merits })
 }
 
 func (outs outputs) flush() {
