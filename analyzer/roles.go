@@ -39,7 +39,8 @@ var Departments = Words(`curriculum admissions enrolment enrollment underwriting
 	identity data monetization monetisation trust curation transport transportation shipping loyalty retail wholesale publishing production
 	broadcast studio editorial newsroom booking bookings reservations ticketing performance metering grid trading settlement settlements
 	custody ledger underwriters portfolio actuarial examinations registry estates grounds parks customs immigration collections e-filing
-	governance tax revenue pensions benefits`)
+	governance tax revenue pensions benefits systems services records network networks applications storage hosting desktop digital telecoms
+	telephony buildings works scheduling sourcing logistics rosters claims admissions surgery theatre theatres`)
 
 // withPlurals makes a set of nouns and their regular plurals. Call it in
 // package-level variables only.

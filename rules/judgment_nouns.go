@@ -7,7 +7,6 @@ import (
 
 var (
 	legalNouns = analyzer.Words("claim claims lawsuit lawsuits insurance suit suits case cases law clause clauses cover")
-	hasteWord  = analyzer.W("haste")
 )
 
 // character judges nouns such as "carelessness" and "haste".
@@ -58,8 +57,6 @@ var (
 	wSense       = analyzer.W("sense")
 	senseOf      = analyzer.Words("urgency ownership responsibility duty proportion purpose pride")
 	wCommon      = analyzer.W("common")
-	wRespons     = analyzer.Words("responsibility responsibilities")
-	wantBefore   = analyzer.Words("for a the")
 )
 
 // lack judges "a lack of diligence", "lacked the discipline", "insufficient
@@ -168,7 +165,6 @@ var (
 		error lapses misguided`)
 	choices    = analyzer.Words("decision decisions judgment judgement judgments judgements choice choices decision-making decision-maker decision-makers discipline attitude attitudes workmanship leadership work-ethic")
 	moves      = analyzer.Words("call move idea bet gamble")
-	dealings   = analyzer.Words("communication coordination co-ordination planning management idea ideas practice practices teamwork supervision")
 	systemCall = analyzer.Words("system api function method phone video conference service to")
 	lapses     = analyzer.Words("lapse lapses error")
 )
@@ -272,7 +268,6 @@ func (j *judge) misjudged(i int) {
 
 var (
 	carefulWords = analyzer.Words("competent qualified experienced disciplined professional conscientious careful thorough diligent vigilant attentive rigorous prudent cautious acceptable")
-	wEnough      = analyzer.W("enough")
 )
 
 // careful judges "not careful enough", "was not diligent"; and notes "not

@@ -179,7 +179,7 @@ func notOnceAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 }
 
 var (
-	withoutBetween = analyzer.Words("any even so much as first the a an due proper adequate sufficient prior anyone anybody us them ever code peer second formal")
+	withoutBetween = analyzer.Words("to any even so much as first the a an due proper adequate sufficient prior anyone anybody us them ever code peer second formal")
 	unchecked      = analyzer.Words(`checking testing verifying reviewing validating looking reading asking confirming telling informing notifying consulting
 		announcing double-checking doublechecking documenting considering measuring monitoring warning communicating coordinating
 		co-ordinating rehearsing inspecting questioning comparing noticing realising realizing thinking discussing escalating understanding
@@ -201,7 +201,8 @@ func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	o = omittedAct{first: i, end: v + 1, kind: withoutKind}
 	approval := approvals.Has(wordAt(p, i, v))
-	if !unchecked.Has(wordAt(p, i, v)) && !approval || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
+	unsaid := unchecked.Has(wordAt(p, i, v)) || wordAt(p, i, i+1) == wTo && uncheckedBase.Has(wordAt(p, i, v))
+	if !unsaid && !approval || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
 		return o, false
 	}
 	gov, _ := p.Governor(v)
@@ -296,7 +297,7 @@ func leftWord(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 			return o, acting(o.by)
 		}
 		obj := objectOf(p, i)
-		return o, acting(o.by) && o.by.Agent != analyzer.WeAgent && obj.End > obj.First
+		return o, acting(o.by) && obj.End > obj.First && !writtenMatter(p, obj)
 	}
 	for j := i + 1; j < min(p.SentenceOf(i).End, i+9) && !clauseStops.Has(p.Tokens[j].Word); j++ {
 		if !untended.Has(p.Tokens[j].Word) {
