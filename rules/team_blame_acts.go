@@ -256,19 +256,6 @@ func (b *teamFinder) wrongly(i int) {
 	}
 }
 
-// wrongThing judges "pulled the wrong fibre", whatever the verb.
-func (b *teamFinder) wrongThing(i int) {
-	for k := i - 1; k >= max(b.SentenceOf(i).First, i-5) && !sentenceBreaks.Has(b.Tokens[k].Word); k-- {
-		if b.Tag(k) != tagger.VBD && b.Tag(k) != tagger.VBN {
-			continue
-		}
-		if s := b.Subject(k); b.told(k) && s.Agent == analyzer.TeamAgent && !s.Passive && !reports.Has(b.Tokens[k].Word) {
-			b.accuse(s, k)
-		}
-		return
-	}
-}
-
 // anyway judges "signed it off anyway".
 func (b *teamFinder) anyway(i int) {
 	if !b.told(i) {
