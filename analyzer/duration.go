@@ -17,7 +17,6 @@ var (
 	hourUnits   = Words("hour hours hr hrs h")
 	minuteUnits = Words("minute minutes min mins m")
 	secondUnits = Words("second seconds sec secs s")
-	allUnits    = Words("", dayUnits, hourUnits, minuteUnits, secondUnits)
 )
 
 func unitOf(w Word) time.Duration {

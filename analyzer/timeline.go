@@ -95,7 +95,6 @@ type timelineReader struct {
 	seq     int
 	stamped *Section // the innermost section whose heading is an entry
 	row     *Row     // of the table, already read
-	item    *Item    // whose first block was an entry
 }
 
 func (r *timelineReader) section(s *Section) {

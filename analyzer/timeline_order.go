@@ -80,12 +80,12 @@ type clockwork struct {
 	anchored bool      // day has been written, if perhaps without its year
 	shift    int       // days of the week between the calendar of an assumed year and the one written
 	offset   time.Duration
-	prev     []mark2 // by depth
+	prev     []moment // by depth
 	seq      int
 }
 
-// mark2 is the last time at one depth of the list.
-type mark2 struct {
+// moment is the last time at one depth of the list.
+type moment struct {
 	at    time.Time
 	clock bool
 }
@@ -130,14 +130,14 @@ func (c *clockwork) entry(e *TimelineEntry) bool {
 }
 
 // last is the time that an entry of this depth must not be before.
-func (c *clockwork) last(depth int) mark2 {
+func (c *clockwork) last(depth int) moment {
 	if depth < len(c.prev) {
 		return c.prev[depth]
 	}
 	if n := len(c.prev); n > 0 {
 		return c.prev[n-1]
 	}
-	return mark2{}
+	return moment{}
 }
 
 // step notes the time and reports whether it goes back. A day without a time
@@ -156,7 +156,7 @@ func (c *clockwork) step(e *TimelineEntry, t time.Time, clock bool) bool {
 		c.prev = append(c.prev, last)
 	}
 	c.prev = c.prev[:e.Depth+1]
-	c.prev[e.Depth] = mark2{t, clock}
+	c.prev[e.Depth] = moment{t, clock}
 	return back
 }
 
