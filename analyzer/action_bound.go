@@ -12,9 +12,10 @@ var (
 		workflows bot hook hooks commit lambda night nightly release candidate`)
 	keepStates = Words(`date sync warm up current ready updated informed clean simple open safe low high stable monitoring watching eye eyes mind track tabs watch pace going
 		running working improving top aware small short fresh healthy`)
-	openNouns   = Words("investigation exploration research study analysis discussion evaluation consideration brainstorming examination assessment")
-	musingVerbs = Words("think brainstorm mull muse ponder contemplate reflect")
-	openVerbs   = Words(`think study research brainstorm discuss talk chat debate reconsider rethink re-think reflect learn understand explore muse ponder contemplate mull
+	openNouns    = Words("investigation exploration research study analysis discussion evaluation consideration brainstorming examination assessment")
+	thoughtNouns = Words("think look discussion conversation chat")
+	musingVerbs  = Words("think brainstorm mull muse ponder contemplate reflect")
+	openVerbs    = Words(`think study research brainstorm discuss talk chat debate reconsider rethink re-think reflect learn understand explore muse ponder contemplate mull
 		follow watch be become seek strive aim hope familiarise familiarize remember continue try attempt communicate liaise collaborate cooperate pay bear
 		know respect care mind`)
 	inquiryCues = Words("source cause causes reason reasons possibility feasibility impact root effect viability why whether how if what which when where who cost costs")
@@ -199,8 +200,10 @@ func (g *grader) openInquiry() Flaw {
 		return g.flaw(OpenEnded, g.first, g.first+1)
 	case !g.d.act(l) || !g.weakLead(l, g.end) || g.rescued():
 		return Flaw{}
-	case l.verb == aw.read || l.verb == aw.keep || l.verb == aw.take || l.verb == aw.have:
+	case l.verb == aw.read || l.verb == aw.keep || (l.verb == aw.take || l.verb == aw.have) && !g.contains(l.next, min(g.end, l.next+4), thoughtNouns):
 		return Flaw{}
+	case l.verb == aw.take || l.verb == aw.have:
+		return g.flaw(OpenEnded, l.at, min(l.next+2, g.end))
 	case !musingVerbs.Has(l.verb) && g.contains(l.next, min(g.end, l.next+6), inquiryCues):
 		return Flaw{}
 	case openVerbs.Has(l.verb):
@@ -237,7 +240,7 @@ func (g *grader) unmeasured() Flaw {
 		(f.Kind == Reminder || f.Kind == Training) && g.lead.kind == wishLead || f.Kind == Reminder && (g.contains(g.lead.next, g.end, routineCues) || g.nowPassive()) {
 		return f
 	}
-	if i := g.first; g.lead.kind == nounLead && comparatives.Has(g.d.Tokens[i].Word) && !plainQualities.Has(g.d.Tokens[i].Word) {
+	if i := g.first; g.lead.kind == nounLead && comparatives.Has(g.word(i)) && !plainQualities.Has(g.word(i)) && !g.specific(g.first, g.end) {
 		return g.flaw(Comparative, i, g.phraseEnd(i+1))
 	}
 	if f := g.improves(); f.Found() && improveVerbs.Has(g.lead.verb) {

@@ -52,6 +52,9 @@ func (d *Document) tagLike(i, end int) bool {
 		if notYet.Has(t.Word) {
 			return false
 		}
+		if d.Tokens[i-1].Word == aw.by && t.Is(Capital) {
+			continue
+		}
 		if t.Kind == WordToken && !Prepositions.Has(t.Word) && !monthWords.Has(t.Word) && !Determiners.Has(t.Word) && !dueGlue.Has(t.Word) && !doneGlue.Has(t.Word) &&
 			!isKey(d.Word(i)) && !ticketNouns.Has(t.Word) && !t.Is(Linked) && !doneMoments.Has(t.Word) {
 			return false
@@ -280,10 +283,9 @@ func (d *Document) isNow(i, end int) bool {
 		if w == aw.to || Negations.Has(w) || w == aw.being {
 			return false
 		}
-		now = now || w == aw.now || w == aw.already
-		if _, form := verbOf(d.Word(i)); form == edVerb {
-			return now
+		if now = now || w == aw.now || w == aw.already; now && w == aw.too {
+			return false
 		}
 	}
-	return false
+	return now
 }

@@ -1,5 +1,7 @@
 package analyzer
 
+import "strings"
+
 // Words that announce a due date. The first kind is clear by itself; of the
 // second, "by" and "before" need a date after them.
 var (
@@ -13,6 +15,7 @@ var (
 		thu thur thurs fri sat sun tomorrow tonight today spring summer autumn fall winter christmas easter new-year year-end month-end semester term season`)
 	weekdays     = Words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun tomorrow tonight today eow eom eoq eoy eod")
 	seasons      = Words("spring summer autumn winter christmas easter")
+	nextWords    = Words("next this coming")
 	endlessWords = Words("ongoing continuous continuously recurring permanent")
 	noDue        = Words(`tbd tba tbc none n/a na ongoing continuous continuously immediately immediate now asap soon later never open unknown backlog someday eventually
 		recurring permanent - – — ?`)
@@ -39,6 +42,9 @@ func (d *Document) dueAt(i, end int) (due Due, stop int) {
 		}
 		return Due{Text: d.TokensText(i, stop), Date: x}, stop
 	}
+	if x, ok := d.shortDate(j, end, j > i); ok {
+		return Due{Text: d.TokensText(i, x.End), Date: x}, x.End
+	}
 	if n, unit := d.period(j, end); n > 0 {
 		return Due{Text: d.TokensText(i, unit), Days: n}, unit
 	}
@@ -48,6 +54,26 @@ func (d *Document) dueAt(i, end int) (due Due, stop int) {
 		return Due{Text: d.TokensText(i, j+1)}, j + 1
 	}
 	return Due{}, i
+}
+
+// shortDate reads "30.05." without a year. Without a marker before it the dot
+// at the end is needed, since "3.10" is as well a version.
+func (d *Document) shortDate(i, end int, marked bool) (Date, bool) {
+	day, month, ok := strings.Cut(d.Word(i), ".")
+	if !ok || d.Tokens[i].Kind != NumberToken || len(month) != 2 || len(day) > 2 || !isDigits(day) || !isDigits(month) {
+		return Date{}, false
+	}
+	x := Date{First: i, End: i + 1}
+	if x.End < end && d.Tokens[x.End].Word == aw.dot && !d.Tokens[x.End].Is(SpaceBefore) {
+		x.End++
+		marked = true
+	}
+	if !marked {
+		return Date{}, false
+	}
+	y, ok := x.parse("2000-" + month + "-" + day)
+	y.Year = 0
+	return y, ok
 }
 
 var unitDays = map[string]int{"day": 1, "week": 7, "fortnight": 14, "sprint": 14, "month": 30, "quarter": 91, "year": 365}
@@ -126,6 +152,9 @@ func (d *Document) readDueField(a *ActionItem, first, end int) {
 func (d *Document) readDue(a *ActionItem, first, end int) {
 	for i := first; i < end && a.Due.Text == ""; i++ {
 		w := d.Tokens[i].Word
+		if nextWords.Has(w) && i > first+1 && i+1 < end && duePoints.Has(d.Tokens[i+1].Word) && d.mayEndClause(i+2, end) {
+			a.setDue(Due{Text: d.TokensText(i, i+2)})
+		}
 		if (w == aw.for_ || w == aw.on) && i+2 < end && weekdays.Has(d.Tokens[i+1].Word) {
 			if x, ok := d.DateAt(i + 2); ok && x.Day != 0 {
 				a.setDue(Due{Text: d.TokensText(i+1, x.End), Date: x})

@@ -248,6 +248,8 @@ func (g *grader) weakLead(l lead, end int) bool {
 		return next == aw.up || g.contains(l.next, min(end, l.next+5), followObjs) || g.contains(l.next, end, situationWords)
 	case aw.see:
 		return true
+	case aw.comply, aw.adhere, aw.respect:
+		return g.contains(l.next, end, followObjs)
 	}
 	return weakVerbs.Has(l.verb)
 }

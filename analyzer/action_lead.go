@@ -96,6 +96,9 @@ func (d *Document) leadOf(first, end int) lead {
 	if w := d.Tokens[i].Word; subjectWords.Has(w) && i+1 < end {
 		return d.weLead(i+1, end)
 	}
+	if shallWords.Has(d.Tokens[i].Word) {
+		return d.weLead(i, end)
+	}
 	if oughtModals.Has(d.Tokens[i].Word) || d.Tokens[end-1].Word == aw.question && (questionWords.Has(d.Tokens[i].Word) || Auxiliary.Has(d.Tokens[i].Word)) {
 		return lead{kind: wishLead, at: i, next: i + 1}
 	}
@@ -245,7 +248,7 @@ func (d *Document) subjectAhead(i, end int) bool {
 			return false
 		case t.Word == aw.to && d.Tokens[j+1].Word == aw.be:
 			return d.passiveAfter(j+1, end).kind == passiveLead
-		case d.finiteNext(j, end):
+		case d.finiteNext(j, end) && d.Tokens[j-1].Word != aw.to:
 			return j > i
 		}
 	}
@@ -283,11 +286,7 @@ func (d *Document) pairedVerb(i, end int, first Word) bool {
 }
 
 // Gerunds that name a thing or a field of work unless they have an object.
-var nounGerunds = Words(`monitoring testing alerting logging training tracing caching tooling staffing onboarding scheduling routing rate-limiting load-testing paging
-		versioning sharding batching throttling backfilling benchmarking profiling messaging networking scaling fuzzing auditing budgeting planning reporting
-		pairing processing clustering gating staging tuning linting coaching mentoring briefing meeting building setting timing handling pooling peering
-		debriefing labelling labeling tagging branding mapping warning warnings ordering packaging indexing tracking pricing rating forwarding engineering
-		billing canarying`)
+var nounGerunds = Words(`monitoring testing alerting logging training tracing caching tooling staffing onboarding scheduling routing rate-limiting load-testing paging versioning sharding batching throttling messaging networking scaling fuzzing auditing budgeting planning reporting pairing processing clustering gating staging meeting timing handling pooling peering branding warning warnings tracking pricing rating engineering billing canarying`)
 
 // gerundReading decides "Testing the restore" against "Testing for restores".
 func (d *Document) gerundReading(i, end int) bool {
@@ -308,7 +307,7 @@ func (d *Document) gerundReading(i, end int) bool {
 		_, form := verbOf(d.Word(i + 2))
 		return form == ingVerb
 	}
-	return !compoundHeads.Has(w) || n.Is(Capital)
+	return (!compoundHeads.Has(w) || n.Is(Capital)) && !d.subjectAhead(i+1, end)
 }
 
 // looksLikeVerb judges a first word that no list knows: by its ending, or by

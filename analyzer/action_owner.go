@@ -7,7 +7,7 @@ import (
 )
 
 // wideOwners stand for nobody in particular.
-var wideOwners = Words(`everyone everybody all anyone anybody someone somebody nobody noone none tbd tba tbc na n/a unassigned unowned unknown open we us ourselves who
+var wideOwners = Words(`i everyone everybody all anyone anybody someone somebody nobody noone none tbd tba tbc na n/a unassigned unowned unknown open we us ourselves who
 		whoever various several any team everyone's community volunteers volunteer n a - – — ? todo self`)
 
 func (a *ActionItem) addOwner(name string) {
@@ -146,7 +146,7 @@ func (d *Document) nameOf(first, end int) nameSureness {
 		return noName
 	case n == 1 && (TeamNames.Has(head) || meWords.Has(head)):
 		return sureName
-	case (TeamNouns.Has(head) || unitNouns.Has(head) && n > 1 || RoleNouns.Has(head) || TeamNames.Has(head) && n == 2) && d.plainWords(first, end):
+	case (TeamNouns.Has(head) || unitNouns.Has(head) && (n > 1 || outsideNouns.Has(head)) || RoleNouns.Has(head) || TeamNames.Has(head) && n == 2) && d.plainWords(first, end):
 		if n == 1 && TeamNouns.Has(head) {
 			return noName
 		}
@@ -155,8 +155,12 @@ func (d *Document) nameOf(first, end int) nameSureness {
 	return d.personal(first, end)
 }
 
-// unitNouns are parts of an organisation besides teams.
-var unitNouns = Words("office bureau agency branch directorate secretariat centre center authority council service-desk contractor vendor supplier provider partner")
+// unitNouns are parts of an organisation besides teams; outsideNouns can own an
+// item with no more than an article.
+var (
+	outsideNouns = Words("contractor vendor supplier provider partner")
+	unitNouns    = Words("office bureau agency branch directorate secretariat centre center authority council service-desk ", outsideNouns)
+)
 
 var meWords = Words("me myself")
 
@@ -209,6 +213,10 @@ func (d *Document) namesOnly(first, end int, loose bool) bool {
 			q++
 		}
 		s := d.nameOf(p, q)
+		if q == p {
+			p++
+			continue
+		}
 		if s == noName || s == maybeName && !loose || !loose && q-p == 1 && topicTeams.Has(d.Tokens[p].Word) {
 			return false
 		}
@@ -248,11 +256,11 @@ func (d *Document) ownerLead(first, end int) (owners []string, next int) {
 		j++
 	}
 	if j >= end-1 || j == first || j == first+9 {
-		return nil, first
+		return d.ownerDoes(first, end)
 	}
 	w := d.Tokens[j].Word
 	if w != aw.to && !shallWords.Has(w) {
-		return nil, first
+		return d.ownerDoes(first, end)
 	}
 	v := j + 1
 	for v < end-1 && Adverbs.Has(d.Tokens[v].Word) {
@@ -268,6 +276,20 @@ func (d *Document) ownerLead(first, end int) (owners []string, next int) {
 		return nil, first
 	}
 	return d.ownerNames(first, j), j + 1
+}
+
+// ownerDoes reads "Lena adds …", "DBA team adds …".
+func (d *Document) ownerDoes(first, end int) (owners []string, next int) {
+	for j := first + 1; j < min(end-1, first+5); j++ {
+		if d.Tokens[j].Kind != WordToken {
+			break
+		}
+		base, form := verbOf(d.Word(j))
+		if form == sVerb && base != 0 && d.objectStart(j+1) && d.nameList(first, j) == sureName {
+			return d.ownerNames(first, j), j
+		}
+	}
+	return nil, first
 }
 
 // orderedVerb reports whether what stands before "to" is a verb: "Continue to
@@ -302,6 +324,18 @@ func (d *Document) sentenceOwner(a *ActionItem, first, end int, lead bool) {
 			}
 			if d.namesOnly(i+2, q, true) && (assignWords.Has(w) && w != aw.taken || d.nameOf(i+2, q) == sureName) {
 				d.readOwners(a, i+2, q)
+			}
+		}
+	}
+	// "to be added by the DBA team"
+	for i := first + 2; i+1 < end; i++ {
+		if d.Tokens[i].Word == aw.by && (d.Tokens[i-2].Word == aw.be || d.Tokens[i-2].Word == aw.being) {
+			q := i + 1
+			for q < min(end, i+7) && (d.Tokens[q].Kind == WordToken || d.Tokens[q].Kind == HandleToken) && !duePreps.Has(d.Tokens[q].Word) {
+				q++
+			}
+			if d.nameList(i+1, q) == sureName {
+				d.readOwners(a, i+1, q)
 			}
 		}
 	}
@@ -346,7 +380,11 @@ func (d *Document) leadOwner(b *Block) string {
 func resolveOwners(d *Document, items []*ActionItem) {
 	known := map[string]bool{}
 	labels := map[string]int{}
+	tagged := 0 // items with an owner at the end
 	for _, a := range items {
+		if n := len(a.Owners); n > 0 && a.head.end < a.head.blockEnd && a.Form != TableForm {
+			tagged++
+		}
 		for _, o := range a.Owners {
 			known[strings.ToLower(strings.TrimPrefix(o, "@"))] = true
 		}
@@ -358,6 +396,13 @@ func resolveOwners(d *Document, items []*ActionItem) {
 	}
 	for _, a := range items {
 		if len(a.Owners) > 0 {
+			continue
+		}
+		if h := &a.head; h.tailEnd > 0 && tagged > 1 && 2*tagged >= len(items) {
+			// Where most items end with "– owner", so does this one.
+			d.readOwners(a, h.tailFirst, h.tailEnd)
+			h.end = min(h.end, h.tailFirst-1)
+			a.Text = foldSpace(d.TokensText(h.first, h.end))
 			continue
 		}
 		if a.Topic != "" {

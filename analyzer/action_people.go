@@ -1,7 +1,7 @@
 package analyzer
 
 var (
-	trainWords = Words(`train trained training trainings retrain retrained retraining coach coached coaching educate educated educating education teach teaching taught
+	trainWords = Words(`lunch-and-learn brown-bag train trained training trainings retrain retrained retraining coach coached coaching educate educated educating education teach teaching taught
 		workshop workshops refresher refreshers refamiliarize refamiliarise familiarize familiarise upskill upskilling drill drills tabletop seminar seminars
 		e-learning course courses lecture lectures bootcamp webinar webinars re-train re-training cross-train cross-training mentor mentoring mentorship
 		dry-runs`)
@@ -21,6 +21,8 @@ var (
 	careWords = Words(`careful carefully cautious cautiously vigilant vigilance attentive attentively diligent diligently diligence mindful conscientious thorough thoroughly
 		disciplined discipline attention alertness caution carelessness prudence prudent meticulous meticulously calm sensible responsive proactive`)
 	careVerbs     = Words("be pay take exercise have show need more remain stay act work become greater with use should must apply")
+	effortVerbs   = Words("test check review communicate think plan prepare read ask listen talk try work document monitor watch")
+	effortWords   = Words("more better harder carefully thoroughly twice")
 	checkTwice    = Words("double-check triple-check re-read doublecheck")
 	memoryVerb    = Words("remember remembers keep bear forget")
 	talkNouns     = Words("communication communications collaboration coordination cooperation dialogue teamwork")
@@ -76,6 +78,9 @@ func (g *grader) care() Flaw {
 			return g.flaw(Care, i-1, i+1)
 		case w == aw.closely && (prev == aw.more) && i == g.first+1:
 			return g.flaw(Care, i-1, i+1)
+		case i == g.lead.at && effortVerbs.Has(g.lead.verb) && effortWords.Has(g.word(i+1)) && (i+2 >= g.end || Prepositions.Has(g.word(i+2)) || Subordinators.Has(g.word(i+2)) || g.d.Tokens[i+2].Kind == PunctToken),
+			i == g.lead.at && g.lead.verb == aw.think && g.word(i+1) == aw.before:
+			return g.flaw(Care, i, i+2)
 		case checkTwice.Has(w):
 			return g.flaw(Reminder, i, i+1)
 		case w == aw.check && prev == aw.double:

@@ -8,6 +8,7 @@ type headRange struct {
 	labelFirst, labelEnd int // a label before it: "Mint caps"
 	blockFirst, blockEnd int // the whole first block
 	body                 []*Block
+	tailFirst, tailEnd   int  // words after a dash at the end, perhaps a name
 	details              bool // a list stands below it
 }
 
@@ -291,6 +292,10 @@ func (d *Document) leadingTag(a *ActionItem, i, end int) int {
 	case boxDone.Has(t.Word):
 		a.Done = true
 		return i + 1
+	case t.Word == aw.colon && i+2 < end && d.Tokens[i+2].Word == aw.colon && !d.Tokens[i+1].Is(SpaceBefore):
+		// ":white_check_mark:"
+		a.Done = a.Done || strings.Contains(d.Word(i+1), "check")
+		return i + 3
 	case t.Kind == PunctToken && (boxOpen.Has(t.Word) || t.Word == 0 || t.Word == aw.star || t.Word == aw.starStar):
 		return i + 1
 	case t.Word == aw.openSq || t.Word == aw.open:
@@ -397,6 +402,9 @@ func (d *Document) splitLabel(a *ActionItem) {
 	case typeWords.Has(d.Tokens[first].Word) && stop == first+1 && d.leadsWithVerb(end, h.end):
 		a.Type = d.Word(first)
 		h.first = d.skipSeparator(end, h.end)
+	case d.duePiece(first, stop):
+		d.readDueField(a, first, stop)
+		h.first = d.skipSeparator(end, h.end)
 	case d.doneWord(first, stop) || stop-first <= 2 && d.statusWords(first, stop):
 		a.Status = d.TokensText(first, stop)
 		a.Done = a.Done || d.doneWord(first, stop)
@@ -488,6 +496,9 @@ func (d *Document) tagStart(a *ActionItem, first, end int, beside bool) int {
 			}
 		}
 	}
+	if s := d.SentenceOf(end - 1); s.First > first && end-s.First <= 10 && d.tagsOnly(s.First, end, false) {
+		return d.cutTags(a, s.First, s.First, end, end, false)
+	}
 	for i := end - 2; i > first+1 && i > end-8; i-- {
 		if duePreps.Has(d.Tokens[i].Word) && !sinceWords.Has(d.Tokens[i-1].Word) && d.Tokens[i].Word != aw.within && d.Tokens[i].Word != aw.for_ && d.duePiece(i, end) {
 			return d.cutTags(a, i, i, end, end, false)
@@ -499,6 +510,9 @@ func (d *Document) tagStart(a *ActionItem, first, end int, beside bool) int {
 			if (beside || d.endsInTag(first, i)) && d.pieceKind(i+1, end) == unknownTag {
 				d.readOwners(a, i+1, end)
 				return i
+			}
+			if a.head.tailFirst == 0 && d.pieceKind(i+1, end) == unknownTag {
+				a.head.tailFirst, a.head.tailEnd = i+1, end
 			}
 			return d.cutTags(a, i, i+1, end, end, true)
 		}

@@ -110,9 +110,11 @@ func (d *Document) nameList(first, end int) nameSureness {
 		for q < end && !ownerSeparators.Has(d.Tokens[q].Word) {
 			q++
 		}
-		out = min(out, d.nameOf(p, q))
+		if q > p {
+			out = min(out, d.nameOf(p, q))
+			n++
+		}
 		p = q + 1
-		n++
 	}
 	if n == 0 {
 		return noName
@@ -156,11 +158,28 @@ func (d *Document) duePiece(first, end int) bool {
 	if i >= end {
 		return false
 	}
+	if i > first && !spelledNumbers.Has(d.Tokens[i].Word) && d.endsInDate(i, end) {
+		return true
+	}
+	if x, ok := d.shortDate(i, end, i > first); ok && x.End == end {
+		return true
+	}
 	due, stop := d.dueAt(i, end)
 	if due.Days > 0 && i > first && d.Tokens[i-1].Word != aw.within {
 		return false // "by two days" is an amount
 	}
 	return stop == end && due.Text != ""
+}
+
+// endsInDate reports whether a date ends the tokens, as in "before the next run
+// in March 2025".
+func (d *Document) endsInDate(first, end int) bool {
+	for i := max(first, end-4); i < end; i++ {
+		if x, ok := d.DateAt(i); ok && x.End == end {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *Document) statePiece(first, end int) bool {

@@ -136,6 +136,9 @@ var notKeys = Words(`utf sha md iso rfc ieee ipv tls ssl http aes rsa cve gpt co
 // isKey reports whether s is a tracker's key such as "OPS-881": upper-case
 // letters, a hyphen, a number.
 func isKey(s string) bool {
+	if isSerial(s) {
+		return true
+	}
 	project, number, ok := strings.Cut(s, "-")
 	if !ok || len(project) < 2 || len(project) > 12 || len(number) > 8 || !isDigits(number) {
 		return false
@@ -146,6 +149,16 @@ func isKey(s string) bool {
 		}
 	}
 	return !notKeys.Has(lookupWord(project))
+}
+
+// isSerial reports whether s is a ticket as help desks number them: "T256789",
+// "INC0012345".
+func isSerial(s string) bool {
+	i := 0
+	for i < len(s) && s[i] >= 'A' && s[i] <= 'Z' {
+		i++
+	}
+	return i >= 1 && i <= 5 && (i > 1 || s[0] == 'T') && len(s)-i >= 5 && len(s)-i <= 10 && isDigits(s[i:]) && (i == 1 || !notKeys.Has(lookupWord(s[:i])))
 }
 
 // trackerParts are parts of the addresses of tickets, issues and changes in
