@@ -52,6 +52,7 @@ func newRootCommand(a *app) *cobra.Command {
 		newExplainCommand(a),
 		newRulesCommand(a),
 		newTimelineCommand(a),
+		newLSPCommand(a),
 	)
 	return root
 }
