@@ -116,7 +116,9 @@ func TestSuppressEverything(t *testing.T) {
 			if at >= e.Span.Start {
 				at += len(e.New)
 			}
-			if !slices.ContainsFunc(now.Suppressed, func(g analyzer.Finding) bool { return g.Rule == f.Rule && g.Text == f.Text && (g.Span.Start == at || f.Doc || f.Span.Empty()) }) {
+			if !slices.ContainsFunc(now.Suppressed, func(g analyzer.Finding) bool {
+				return g.Rule == f.Rule && g.Text == f.Text && (g.Span.Start == at || f.Doc || f.Span.Empty())
+			}) {
 				t.Errorf("%s: %s at %v is not silenced by %q in\n%s", filepath.Base(path), f.Rule, f.Start, e.New, near(after, e.Span.Start))
 			}
 			for _, g := range now.Findings {

@@ -7,14 +7,13 @@ import (
 	"github.com/blamelint/blamelint/analyzer"
 )
 
-// The bounds of the time between the last keystroke and the analysis. A
-// document of usual size is analysed at once, since that costs less than a
-// frame of the screen; the short wait joins changes that come in one breath. A
-// large one is analysed when the author pauses.
+// A document whose analysis is cheap is looked at on every keystroke: that costs
+// less than a frame of the screen, and what is typed while one analysis runs is
+// joined for the next. One that takes longer is looked at when the author
+// pauses, for twice as long as it takes, but not for longer than longest.
 const (
-	shortest = 2 * time.Millisecond
-	cheap    = 50 * time.Millisecond
-	longest  = 500 * time.Millisecond
+	cheap   = 50 * time.Millisecond
+	longest = 500 * time.Millisecond
 )
 
 // delay is how long to wait for further changes of a document.
@@ -28,7 +27,7 @@ func (s *server) delay(d *document) time.Duration {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.cost < cheap {
-		return shortest
+		return 0
 	}
 	return min(2*d.cost, longest)
 }
@@ -43,6 +42,10 @@ func (s *server) push(d *document, after time.Duration) {
 	defer d.mu.Unlock()
 	if d.timer != nil {
 		d.timer.Stop()
+	}
+	if after <= 0 {
+		s.background(func() { s.publish(d) })
+		return
 	}
 	d.timer = time.AfterFunc(after, func() { s.background(func() { s.publish(d) }) })
 }

@@ -57,6 +57,8 @@ type server struct {
 	life    sync.Mutex
 	over    bool           // nothing more is begun
 	running sync.WaitGroup // what goes on beside the reading of messages
+
+	answering sync.WaitGroup // requests; only the goroutine that reads adds to it
 }
 
 // The phases of a conversation.
@@ -82,6 +84,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	s.requests, s.notifications = requestMethods(), notificationMethods()
 	s.engine = analyzer.NewEngine(o.Rules, s.settingsOf)
 	st := newStream(in, out)
+	st.last = func() { wait(&s.answering) } // what has been asked is still answered
 	opened := make(chan struct{})
 	s.conn = jsonrpc2.NewConn(ctx, st, handler(func(ctx context.Context, c *jsonrpc2.Conn, r *jsonrpc2.Request) {
 		<-opened // s.conn is set
@@ -105,8 +108,13 @@ func (s *server) finish() {
 	s.life.Lock()
 	s.over = true
 	s.life.Unlock()
+	wait(&s.running)
+}
+
+// wait waits for a group, but not beyond patience.
+func wait(g *sync.WaitGroup) {
 	done := make(chan struct{})
-	go func() { s.running.Wait(); close(done) }()
+	go func() { g.Wait(); close(done) }()
 	select {
 	case <-done:
 	case <-time.After(patience):
@@ -147,14 +155,14 @@ func (s *server) handle(ctx context.Context, r *jsonrpc2.Request) {
 	}
 	work, err := s.accept(r.Method, params)
 	if work == nil || err != nil {
-		s.background(func() { s.reply(ctx, r.ID, nil, err) })
+		s.answering.Go(func() { s.reply(ctx, r.ID, nil, err) })
 		return
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	s.mu.Lock()
 	s.calls[r.ID] = cancel
 	s.mu.Unlock()
-	s.background(func() {
+	s.answering.Go(func() {
 		defer cancel()
 		result, err := s.perform(ctx, r.Method, work)
 		if ctx.Err() != nil {
@@ -163,7 +171,7 @@ func (s *server) handle(ctx context.Context, r *jsonrpc2.Request) {
 		s.mu.Lock()
 		delete(s.calls, r.ID)
 		s.mu.Unlock()
-		s.reply(s.ctx, r.ID, result, err)
+		s.reply(ctx, r.ID, result, err)
 	})
 }
 

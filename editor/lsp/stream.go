@@ -28,6 +28,7 @@ const keepBuffer = 1 << 20
 type stream struct {
 	r    *bufio.Reader
 	body bytes.Buffer // of the message read last
+	last func()       // called when there is nothing more to read
 
 	mu sync.Mutex
 	w  *bufio.Writer
@@ -58,6 +59,7 @@ func (s *stream) ReadObject(v any) error {
 	for {
 		body, err := s.read()
 		if err != nil && !errors.Is(err, errTooLong) {
+			s.last()
 			return err
 		}
 		if err == nil {

@@ -39,10 +39,10 @@ func sectionSymbols(d *analyzer.Document, sn *snapshot, enc encoding) []*documen
 		if sec.Kinds != 0 {
 			sym.Kind, sym.Detail = symbolNamespace, kindNames(sec)
 		}
-		span := sec.Span
-		head := analyzer.Span{Start: max(sec.Head.Span.Start, span.Start), End: min(sec.Head.Span.End, span.End)}
+		head := sec.Head.Span
+		span := around(sec.Span, head)
 		sym.Range = textRange{starts.position(span.Start), ends.position(span.End)}
-		sym.SelectionRange = textRange{starts.position(head.Start), ends.position(max(head.Start, head.End))}
+		sym.SelectionRange = textRange{starts.position(head.Start), ends.position(head.End)}
 		of[sec] = sym
 		parent := sec.Parent
 		for parent != nil && of[parent] == nil {
@@ -55,6 +55,15 @@ func sectionSymbols(d *analyzer.Document, sn *snapshot, enc encoding) []*documen
 		}
 	}
 	return top
+}
+
+// around is a span with the head in it: that of a line of fields has a head that
+// is larger than itself.
+func around(s, head analyzer.Span) analyzer.Span {
+	if s.Empty() {
+		return head
+	}
+	return analyzer.Span{Start: min(s.Start, head.Start), End: max(s.End, head.End)}
 }
 
 func kindNames(sec *analyzer.Section) string {
