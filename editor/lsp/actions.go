@@ -151,25 +151,13 @@ func (b *actionBuilder) fixAll(res *analyzer.Result) {
 	b.add(codeAction{Title: "Apply all rewrites that cannot change the meaning", Kind: fixAllKind}, edits)
 }
 
-// safeEdits are the safe rewrites of a document that do not get in each other's
-// way, in ascending order.
+// safeEdits are the edits that "blamelint --fix" would make, in ascending order.
 func safeEdits(res *analyzer.Result) (edits []analyzer.Edit) {
-	for i := range res.Findings {
-		for _, fix := range res.Findings[i].Fixes {
-			if fix.Safe && !slices.ContainsFunc(fix.Edits, func(e analyzer.Edit) bool { return touches(edits, e) }) {
-				edits = append(edits, fix.Edits...)
-				break
-			}
-		}
+	for _, r := range analyzer.ApplyFixes(res.Source, res.Findings, false).Applied {
+		edits = append(edits, r.Edits...)
 	}
 	slices.SortFunc(edits, func(a, b analyzer.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
-	return withLineEnds(res.Source, edits)
-}
-
-func touches(edits []analyzer.Edit, e analyzer.Edit) bool {
-	return slices.ContainsFunc(edits, func(o analyzer.Edit) bool {
-		return e.Span.Start <= o.Span.End && o.Span.Start <= e.Span.End
-	})
+	return edits
 }
 
 // willSave answers the question that an editor asks before it writes a file.
