@@ -56,7 +56,7 @@ acceptable"), are notes. Software may be lazy, naive, greedy or dumb without any
 }
 
 func checkJudgment(p *analyzer.Pass) {
-	j := judge{Pass: p}
+	j := judge{Pass: p, seen: map[int]bool{}}
 	for i := range p.Each(personal) {
 		j.adjective(i, true)
 	}
@@ -93,7 +93,7 @@ func checkJudgment(p *analyzer.Pass) {
 // lists meet on the same words.
 type judge struct {
 	*analyzer.Pass
-	seen []analyzer.Span
+	seen map[int]bool // tokens reported
 }
 
 // The messages, by what is judged; %q is the writer's words.
@@ -106,17 +106,18 @@ const (
 
 // report reports the tokens from first up to end once.
 func (j *judge) report(first, end int, note bool, format, advice string) {
-	s := j.TokensSpan(first, end)
-	for _, t := range j.seen {
-		if s.Overlaps(t) {
+	for k := first; k < end; k++ {
+		if j.seen[k] {
 			return
 		}
 	}
 	if quotedOrMentioned(j.Pass, first) {
 		return
 	}
-	j.seen = append(j.seen, s)
-	f := j.Report(s, format, j.TokensText(first, end)).Suggest(advice)
+	for k := first; k < end; k++ {
+		j.seen[k] = true
+	}
+	f := j.Report(j.TokensSpan(first, end), format, j.TokensText(first, end)).Suggest(advice)
 	if note {
 		f.Note()
 	}

@@ -121,9 +121,15 @@ var omissionTriggers = []struct {
 	{analyzer.Words("n't not"), negatedAt},
 }
 
-// omissions finds every omission of people in the document, in order and
-// without overlap.
+// omissions are the omissions of people in the document, in order and without
+// overlap. The rule team-blame reads them, too.
 func omissions(p *analyzer.Pass) []omittedAct {
+	return analyzer.Memo(p.Document, omissionsKey{}, func() []omittedAct { return findOmissions(p) })
+}
+
+type omissionsKey struct{}
+
+func findOmissions(p *analyzer.Pass) []omittedAct {
 	var all []omittedAct
 	for _, t := range omissionTriggers {
 		for i := range p.Each(t.words) {

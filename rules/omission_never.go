@@ -129,6 +129,9 @@ func nobodyAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 func nobodyVerb(p *analyzer.Pass, i int) (v, end int) {
 	w := p.Tokens[i].Word
 	end = i + 1
+	if !anyWithin(p, i, i+1, i+12, attended) && !anyWithin(p, i, i+1, i+12, watching) {
+		return -1, 0
+	}
 	switch {
 	case nobodyPronouns.Has(w), w == wNone, w == wNeither:
 	case w == wNo, w == wNotWord && singleWords.Has(wordAt(p, i, i+1)):

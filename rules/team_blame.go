@@ -51,13 +51,15 @@ or a group of people with one role is a note. "We" and "the team" are nobody in 
 }
 
 func checkTeamBlame(p *analyzer.Pass) {
-	b := teamFinder{Pass: p}
+	b := teamFinder{Pass: p, seen: map[int]bool{}}
 	for _, o := range omissions(p) {
 		b.accuse(o.by, o.first)
 	}
 	for _, t := range teamTriggers {
 		for i := range p.Each(t.words) {
-			t.judge(&b, i)
+			if b.groupNear(i) {
+				t.judge(&b, i)
+			}
 		}
 	}
 	for i := range teamIndex.starts(p) {
@@ -88,8 +90,31 @@ var teamTriggers = []struct {
 // teamFinder looks at one document and reports each team mention once.
 type teamFinder struct {
 	*analyzer.Pass
-	seen []analyzer.Span
+	seen   map[int]bool // main nouns of the teams reported
+	asked  int32        // the sentence that groupNear looked at last, and what it found
+	groups bool
 }
+
+// groupWords are the words without which, names aside, no group is spoken of.
+var groupWords = analyzer.Words("room rooms centre centres center centers line lines guys folks", analyzer.TeamNouns, analyzer.TeamNames, analyzer.Departments, analyzer.OrgNouns, analyzer.RoleNouns)
+
+// groupNear reports whether the sentence of token i holds a word that may name
+// a group. It spares most sentences the question who acts.
+func (b *teamFinder) groupNear(i int) bool {
+	n := b.Tokens[i].Sentence + 1
+	if b.asked == n {
+		return b.groups
+	}
+	b.asked, b.groups = n, false
+	s := b.SentenceOf(i)
+	for k := s.First; k < s.End && !b.groups; k++ {
+		t := &b.Tokens[k]
+		b.groups = groupWords.Has(t.Word) || t.Word == 0 && t.Kind == analyzer.WordToken && t.Is(analyzer.Capital) || t.Word == wItWord && t.Is(analyzer.AllCaps)
+	}
+	return b.groups
+}
+
+var wItWord = analyzer.W("it")
 
 // accuse reports the subject of a failing act at token at if it names a team.
 func (b *teamFinder) accuse(s analyzer.Subject, at int) {
@@ -122,15 +147,13 @@ func (b *teamFinder) name(ph analyzer.Phrase, a analyzer.Agent, at int) {
 	}
 	ph.First = b.bareStart(ph)
 	span := b.TokensSpan(ph.First, ph.End)
-	for _, t := range b.seen {
-		if span.Overlaps(t) {
-			return
-		}
+	if b.seen[ph.Head] {
+		return
 	}
 	if quotedOrMentioned(b.Pass, at) || onlySaid(b.Pass, at) || b.Reported(ph.Head) || clefted(b.Pass, ph) {
 		return
 	}
-	b.seen = append(b.seen, span)
+	b.seen[ph.Head] = true
 	who := b.TokensText(ph.First, ph.End)
 	format := "%q stands here as the ones who failed; that team may hear a verdict, and readers stop asking how the work between teams is joined."
 	if lesser {

@@ -36,20 +36,16 @@ func (b *teamFinder) told(i int) bool {
 func (b *teamFinder) harm(i int) {
 	w := b.Tokens[i].Word
 	next := wordAt(b.Pass, i, i+1)
+	if w == wFailedT && (next == wTo || next == wOverWord || !failUs.Has(next)) || ableUpOnly.Has(w) && !anyWithin(b.Pass, i, i+1, i+7, upWords) ||
+		downVerbs.Has(w) && !anyWithin(b.Pass, i, i+1, i+8, downWords) {
+		return
+	}
 	obj := objectOf(b.Pass, i)
 	switch {
 	case !b.told(i):
 		return
 	case w == wBroke || w == wBroken || w == wBreaking:
 		if !b.breaks(i, obj) && !b.Subject(i).Passive {
-			return
-		}
-	case ableUpOnly.Has(w):
-		if !anyWithin(b.Pass, i, i+1, i+7, upWords) {
-			return
-		}
-	case w == wFailedT:
-		if next == wTo || next == wOverWord || !failUs.Has(next) {
 			return
 		}
 	case w == wCausedT || w == wDelayedT:
@@ -182,12 +178,11 @@ var (
 
 // let judges "the licensing team let the key lapse".
 func (b *teamFinder) let(i int) {
-	if !b.told(i) {
-		return
-	}
 	for k := i + 1; k < min(b.SentenceOf(i).End, i+9) && !clauseStops.Has(b.Tokens[k].Word); k++ {
 		if slides.Has(b.Tokens[k].Word) {
-			b.accuse(b.Subject(i), i)
+			if b.told(i) {
+				b.accuse(b.Subject(i), i)
+			}
 			return
 		}
 	}
@@ -198,9 +193,6 @@ var slides = analyzer.Words("lapse expire fill run slip slide go drift grow rot 
 // wrongOrLate judges "gave us the wrong date", "delivered the file nine hours
 // late".
 func (b *teamFinder) wrongOrLate(i int) {
-	if !b.told(i) {
-		return
-	}
 	for k := i + 1; k < min(b.SentenceOf(i).End, i+10) && !sentenceBreaks.Has(b.Tokens[k].Word); k++ {
 		w := b.Tokens[k].Word
 		if reports.Has(b.Tokens[i].Word) && tbWrongWords.Has(w) {
@@ -209,7 +201,7 @@ func (b *teamFinder) wrongOrLate(i int) {
 		late := w == wLate && !lateNouns.Has(wordAt(b.Pass, i, k+1)) && !analyzer.Prepositions.Has(wordAt(b.Pass, i, k+1)) && !(inSentence(b.Pass, i, k+1) && isNounTag(b.Tag(k+1)))
 		if tbWrongWords.Has(w) || late || w == wTooLate && wordAt(b.Pass, i, k+1) == wLate {
 			s := b.Subject(i)
-			if s.Agent == analyzer.SystemAgent || s.Agent == analyzer.OrgAgent && serviceActs.Has(b.Tokens[i].Word) {
+			if !b.told(i) || s.Agent == analyzer.SystemAgent || s.Agent == analyzer.OrgAgent && serviceActs.Has(b.Tokens[i].Word) {
 				return
 			}
 			b.accuse(s, i)
@@ -258,12 +250,11 @@ func (b *teamFinder) wrongly(i int) {
 
 // anyway judges "signed it off anyway".
 func (b *teamFinder) anyway(i int) {
-	if !b.told(i) {
-		return
-	}
 	for k := i + 1; k < min(b.SentenceOf(i).End, i+8) && !clauseStops.Has(b.Tokens[k].Word); k++ {
 		if anywayWords.Has(b.Tokens[k].Word) {
-			b.accuse(b.Subject(i), i)
+			if b.told(i) {
+				b.accuse(b.Subject(i), i)
+			}
 			return
 		}
 	}

@@ -67,6 +67,9 @@ func (b *teamFinder) ownerClass(who analyzer.Phrase) analyzer.Agent {
 // Ops".
 func (b *teamFinder) after(i int, preps analyzer.Set) {
 	s := b.SentenceOf(i)
+	if !anyWithin(b.Pass, i, i+1, i+9, preps) {
+		return
+	}
 	for k := i + 1; k < min(s.End, i+9); k++ {
 		w := b.Tokens[k].Word
 		switch {
