@@ -223,7 +223,7 @@ func (a *app) openOutputs(f *lintFlags) (outputs, error) {
 
 func (a *app) openOutput(f *lintFlags, name, path string, toFile bool) (*output, error) {
 	opts := reporter.Options{
-Quiet: f.quiet, Version: version, Rules: allRules(), Suppressed: f.suppressed, Unsafe: f.unsafe,
+		Quiet: f.quiet, Version: version, Rules: allRules(), Suppressed: f.suppressed, Unsafe: f.unsafe,
 		RepositoryPath: newRepositoryPath(), Precision: rules.Precision,
 	}
 	opts.FailOn, _ = analyzer.ParseSeverity(f.failOn.value) // "never" is none
