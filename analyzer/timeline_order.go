@@ -11,7 +11,13 @@ const newDay = 6 * time.Hour
 // date can be read in two ways both are tried: the timeline is in order if one
 // of them is.
 func (f *TimelineFacts) resolve(d *Document) {
-	base, dated := f.base(d)
+	base, dated := f.firstDay()
+	f.place(d, base, dated)
+}
+
+// place resolves the entries, of which the first is on the day base unless it
+// says another.
+func (f *TimelineFacts) place(d *Document, base time.Time, dated bool) {
 	if f.Zone.Name == "" {
 		for i := range f.Entries {
 			if z := f.Entries[i].Zone; z.Name != "" {
@@ -30,7 +36,7 @@ func (f *TimelineFacts) resolve(d *Document) {
 			again.run()
 		}
 	}
-	f.Dated = dated || first.dated
+	f.Dated = dated
 	f.Ordered = len(f.Disorder) == 0
 	f.Newest = !f.Ordered && f.descends()
 }
@@ -52,19 +58,25 @@ func (f *TimelineFacts) descends() bool {
 	return n >= 2
 }
 
-// base is the day on which the timeline begins: the first entry's own, or else
-// that of the incident.
-func (f *TimelineFacts) base(d *Document) (base time.Time, dated bool) {
-	if len(f.Entries) > 0 {
-		if x := f.Entries[0].stamp.date; x.Year > 0 && x.Day > 0 {
+// firstDay is the first whole date of the entries, on which those before it
+// are taken to be too, or else a day of no meaning.
+func (f *TimelineFacts) firstDay() (base time.Time, dated bool) {
+	for i := range f.Entries {
+		if x := f.Entries[i].stamp.date; x.Year > 0 && x.Day > 0 {
 			return x.in(x.Year), true
 		}
 	}
-	if m := d.Meta(); !m.Incident.IsZero() {
-		return m.Incident, true
-	}
 	// A Monday of a leap year.
 	return time.Date(2000, 1, 3, 0, 0, 0, 0, time.UTC), false
+}
+
+// Anchor places a timeline that names no year in the calendar if the document
+// says when the incident was. The order of the entries needs no more than how
+// they follow each other, so this is left to those who print times.
+func (f *TimelineFacts) Anchor(d *Document) {
+	if m := d.Meta(); !f.Dated && !m.Incident.IsZero() {
+		f.place(d, m.Incident, true)
+	}
 }
 
 // clockwork walks the entries once.
@@ -74,7 +86,6 @@ type clockwork struct {
 	base     time.Time
 	dayFirst bool // 03/04 is the third of April
 	twoWays  bool // there was a date of which that is not known
-	dated    bool
 
 	day      time.Time // of the entry before
 	anchored bool      // day has been written, if perhaps without its year
@@ -215,7 +226,7 @@ func (c *clockwork) ambiguous(x Date) bool {
 // step of more than half a year back is one into the next year.
 func (c *clockwork) setDate(year int, month time.Month, day int) {
 	if year > 0 {
-		c.anchored, c.dated = true, true
+		c.anchored = true
 		c.day = time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 		return
 	}

@@ -92,7 +92,7 @@ func statedDurations(p *analyzer.Pass) []statement {
 			}
 		}
 	}
-	if !p.Any(durationNames) {
+	if !durationField(p) {
 		return out
 	}
 	for _, f := range p.Meta().Fields {
@@ -107,6 +107,16 @@ func statedDurations(p *analyzer.Pass) []statement {
 		}
 	}
 	return out
+}
+
+// durationField is a cheap test for a field that states a duration.
+func durationField(p *analyzer.Pass) bool {
+	for i := range p.Each(durationNames) {
+		if b := p.BlockOf(i); b.Kind == analyzer.Cell || b.Kind == analyzer.Heading || i+1 == b.EndToken || p.Word(i+1) == ":" || p.Word(i+1) == "(" {
+			return true
+		}
+	}
+	return false
 }
 
 var durationNames = analyzer.Words("duration length downtime")

@@ -112,6 +112,7 @@ func viewTimeline(d *analyzer.Document) timelineView {
 	if t == nil {
 		return v
 	}
+	t.Anchor(d)
 	v.Zone, v.Ordered = t.Zone.Name, &t.Ordered
 	phases := t.Phases(d)
 	v.ToDetect, v.ToResolve = minutes(phases.ToDetect()), minutes(phases.ToResolve())
