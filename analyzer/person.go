@@ -1,5 +1,7 @@
 package analyzer
 
+import "github.com/blamelint/blamelint/analyzer/names"
+
 // A Mention is a run of words that names one person.
 type Mention struct {
 	First, End int // Document.Tokens[First:End]
@@ -47,7 +49,8 @@ const (
 type peopleFacts struct {
 	done     bool
 	mentions []Mention
-	bits     []uint64 // by token: part of a mention
+	bits     []uint64              // by token: part of a mention
+	kinds    map[string]names.Kind // of words outside the vocabulary, as they are written
 }
 
 // Mentions are the names of persons in the document, in order. They do not

@@ -79,7 +79,7 @@ func (f *nameFinder) joins(j, first int) bool {
 	case t.Is(AllCaps) || notNames.Has(t.Word) && !surnameLike(d.Word(j)):
 		return false
 	}
-	if d.newLine(j) && (strongLabels.Has(t.Word) || weakLabels.Has(t.Word) || classOf(lookupName(d.Word(j))) == wordClass) {
+	if d.newLine(j) && (strongLabels.Has(t.Word) || weakLabels.Has(t.Word) || classOf(d.nameKind(j)) == wordClass) {
 		return false // "Author: Ada Lovelace\nPublished: …"
 	}
 	base, form := d.actVerb(j)
@@ -123,8 +123,8 @@ func (f *nameFinder) trim(c *candidate, words []int) []int {
 	d := f.d
 	for len(words) > 1 {
 		w := d.Tokens[words[0]].Word
-		k := lookupName(d.Word(words[0]))
-		next := classOf(lookupName(d.Word(words[1])))
+		k := d.nameKind(words[0])
+		next := classOf(d.nameKind(words[1]))
 		switch {
 		case nicknameWords.Has(w) && (next == cleanGiven || next == wordGiven || next == thingGiven):
 			c.key = words[1]
@@ -157,7 +157,7 @@ func (f *nameFinder) orgless(words []int) []int {
 	if len(words) < 2 {
 		return words
 	}
-	first := lookupName(d.Word(words[0]))
+	first := d.nameKind(words[0])
 	clean := classOf(first) == cleanGiven && first.Grade() > names.Rare
 	for _, w := range words[1:] {
 		if orgHeads.Has(d.Tokens[w].Word) && !(clean && !plainHeads.Has(d.Tokens[w].Word) && names.Lookup(d.Word(w)).Has(names.Surname)) {

@@ -143,7 +143,7 @@ func (f *nameFinder) classify(c *candidate, words []int) {
 // classifyWord finds the class of a name of one word.
 func (f *nameFinder) classifyWord(c *candidate) {
 	w, known := f.d.Word(c.key), f.d.Tokens[c.key].Word
-	c.kind = lookupName(w)
+	c.kind = f.d.nameKind(c.key)
 	c.class = classOf(c.kind)
 	switch {
 	case camel(w) || hasDigit(w) || c.class == unknownClass && f.brand(w):
@@ -181,6 +181,9 @@ func (f *nameFinder) brand(w string) bool {
 // camel reports whether a word has capitals inside it that are not those of a
 // family name such as McAllister or DiMaggio.
 func camel(w string) bool {
+	if !capitalInside(w) {
+		return false
+	}
 	if !innerCapital(w) || strings.Contains(w, "-") || strings.Contains(w, "'") || strings.Contains(w, "’") {
 		return false
 	}
@@ -198,6 +201,17 @@ func camel(w string) bool {
 func innerCapital(w string) bool {
 	for i, r := range w {
 		if i > 0 && unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// capitalInside reports whether an upper-case letter, or a letter beyond ASCII
+// that may be one, stands after the first byte.
+func capitalInside(w string) bool {
+	for i := 1; i < len(w); i++ {
+		if c := w[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
 			return true
 		}
 	}
@@ -302,7 +316,7 @@ func (f *nameFinder) several(c *candidate, words []int, heading bool) int {
 		if placeholders.Has(f.d.Tokens[i].Word) {
 			return -20 // "Jane Doe"
 		}
-		k := lookupName(f.d.Word(i))
+		k := f.d.nameKind(i)
 		if w := t.count(f.d.Word(i), k); w > t.best {
 			c.key, c.kind, t.best = i, k, w
 		}

@@ -179,7 +179,7 @@ func (r *fieldReader) namesOnly(j, first int) bool {
 	if i == j || i > first && !d.newLine(i) && d.Tokens[i-1].Kind == WordToken || d.sectionKind(b) == Timeline {
 		return false
 	}
-	if i > first && d.Tokens[i-1].Kind == NumberToken || !d.Tokens[i].Is(Capital) || lookupName(d.Word(i)).Has(names.GivenName) {
+	if i > first && d.Tokens[i-1].Kind == NumberToken || !d.Tokens[i].Is(Capital) || d.nameKind(i).Has(names.GivenName) {
 		return false
 	}
 	n := 0
@@ -192,7 +192,7 @@ func (r *fieldReader) namesOnly(j, first int) bool {
 			if w := d.Word(k); n > 0 && (w == "|" || w == "·" || w == "•") {
 				return true
 			}
-		case t.Kind == WordToken && t.Is(Capital) && classOf(lookupName(d.Word(k))) != wordClass && !t.Is(AllCaps):
+		case t.Kind == WordToken && t.Is(Capital) && classOf(d.nameKind(k)) != wordClass && !t.Is(AllCaps):
 			n++
 		default:
 			return false

@@ -21,7 +21,7 @@ func (f *nameFinder) handle(i int) int {
 	c := candidate{first: i, end: i + 1, key: i, class: handleClass, score: 14}
 	// "@Tony Yang": a chat program writes the display name after the sign.
 	if i+1 < end && f.joins(i+1, i) && !notNames.Has(d.Tokens[i+1].Word) && lookupName(name).Has(names.GivenName) {
-		if k := classOf(lookupName(d.Word(i + 1))); k != wordClass && k != thingClass {
+		if k := classOf(d.nameKind(i + 1)); k != wordClass && k != thingClass {
 			c.end = i + 2
 		}
 	}
