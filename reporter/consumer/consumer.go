@@ -25,11 +25,15 @@ func Command(t testing.TB, name string, args ...string) *exec.Cmd {
 	return exec.Command(path, args...)
 }
 
-func find(name string) (string, error) {
+// Root is the folder of the project.
+func Root() string {
 	_, file, _, _ := runtime.Caller(0)
-	root := filepath.Join(filepath.Dir(file), "..", "..")
+	return filepath.Join(filepath.Dir(file), "..", "..")
+}
+
+func find(name string) (string, error) {
 	for _, dir := range []string{"bin/ci", ".ci/node/node_modules/.bin"} {
-		if path, err := exec.LookPath(filepath.Join(root, dir, name)); err == nil {
+		if path, err := exec.LookPath(filepath.Join(Root(), dir, name)); err == nil {
 			return path, nil
 		}
 	}
