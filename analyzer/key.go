@@ -11,16 +11,10 @@ import (
 // so that it can be recognised in a later run. Lines, columns, the path and the
 // headings around it do not count; nor do case, punctuation and white space, so
 // a key survives reflow, moved paragraphs and renamed files. Findings of one
-// rule in equal sentences have equal keys: see KeyCounter. A finding without a
-// sentence, which is one about the document or a section, is named by the words
-// it stands at.
+// rule in equal sentences have equal keys: see KeyCounter.
 func (f *Finding) Key() string {
-	words := f.Sentence
-	if words == "" {
-		words = f.Text
-	}
 	h := fnv.New128a()
-	_, _ = io.WriteString(h, f.Rule+"\x00"+normalise(words)) // a hash takes everything
+	_, _ = io.WriteString(h, f.Rule+"\x00"+f.Anchor()) // a hash takes everything
 	const digits = "0123456789abcdef"
 	var out [32]byte
 	for i, b := range h.Sum(nil) {
@@ -29,9 +23,29 @@ func (f *Finding) Key() string {
 	return string(out[:])
 }
 
-// normalise keeps the letters and digits of s, in lower case, with one space
-// between the runs of them.
-func normalise(s string) string {
+// Anchor is what names a finding beside its rule: its sentence, normalised. A
+// finding without a sentence, which is mostly one about the document, is named
+// by its message, without the figures in it: "12 items" and "13 items" are one
+// complaint.
+func (f *Finding) Anchor() string {
+	if f.Sentence != "" {
+		return Normalise(f.Sentence)
+	}
+	if f.Message == "" {
+		return Normalise(f.Text)
+	}
+	return Normalise(strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return ' '
+		}
+		return r
+	}, f.Message))
+}
+
+// Normalise keeps the letters and digits of s, in lower case, with one space
+// between the runs of them: two sentences that a writer would call the same
+// have the same normal form, whatever has been done to the layout.
+func Normalise(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false

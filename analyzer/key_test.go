@@ -41,3 +41,14 @@ func TestKeyCounter(t *testing.T) {
 		}
 	}
 }
+
+// TestKeyOfDocument: what is said of a document is known again when its title
+// or a figure changes, and told apart from what else is said of it.
+func TestKeyOfDocument(t *testing.T) {
+	base := Finding{Rule: "action-too-many", Doc: true, Text: "Disk full", Message: "12 action items are many."}
+	same := Finding{Rule: "action-too-many", Doc: true, Text: "The full disk", Message: "14 action items are many."}
+	other := Finding{Rule: "action-too-many", Doc: true, Text: "Disk full", Message: "12 action items are few."}
+	if base.Key() != same.Key() || base.Key() == other.Key() {
+		t.Errorf("%q, %q, %q", base.Anchor(), same.Anchor(), other.Anchor())
+	}
+}
