@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"os"
-	"os/exec"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/blamelint/blamelint/analyzer/git"
 )
 
 // ErrTooSlow is returned when git does not answer in time.
@@ -27,7 +27,7 @@ const (
 func history(ctx context.Context, top string) ([]Person, error) {
 	limited, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	head, err := git(limited, top, "rev-parse", "--verify", "--quiet", "HEAD")
+	head, err := git.Output(limited, top, "rev-parse", "--verify", "--quiet", "HEAD")
 	if err != nil {
 		return nil, gitError(ctx, limited)
 	}
@@ -36,7 +36,7 @@ func history(ctx context.Context, top string) ([]Person, error) {
 		return people, nil
 	}
 	// %x00 cannot be in a name; -z would end records with it as well.
-	log, err := git(limited, top, "log", "--max-count="+strconv.Itoa(maxCommits), "--format=%aN%x00%aE", "HEAD", "--")
+	log, err := git.Output(limited, top, "log", "--max-count="+strconv.Itoa(maxCommits), "--format=%aN%x00%aE", "HEAD", "--")
 	if err != nil {
 		return nil, gitError(ctx, limited)
 	}
@@ -55,33 +55,6 @@ func gitError(ctx, limited context.Context) error {
 		return ErrTooSlow
 	}
 	return nil
-}
-
-// git runs a git command in dir and returns its standard output. Nothing in
-// the repository's configuration can make it fetch, sign, page or prompt.
-func git(ctx context.Context, dir string, args ...string) ([]byte, error) {
-	safe := []string{
-		"--no-pager", "-C", dir,
-		"-c", "protocol.allow=never", "-c", "log.showSignature=false", "-c", "core.fsmonitor=false",
-	}
-	cmd := exec.CommandContext(ctx, "git", append(safe, args...)...)
-	cmd.Env = append(outsideHooks(os.Environ()), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
-	cmd.WaitDelay = time.Second
-	return cmd.Output()
-}
-
-// outsideHooks drops the variables that git sets for hooks: they would name
-// the repository of the commit under way in place of dir's.
-func outsideHooks(env []string) []string {
-	var kept []string
-	for _, v := range env {
-		switch name, _, _ := strings.Cut(v, "="); name {
-		case "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE":
-		default:
-			kept = append(kept, v)
-		}
-	}
-	return kept
 }
 
 // parseLog reads lines of name, NUL, address.

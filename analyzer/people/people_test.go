@@ -10,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"github.com/blamelint/blamelint/analyzer/git"
 )
 
 // repository makes a scratch repository with one commit per author, each
@@ -55,7 +57,7 @@ func run(t *testing.T, dir string, args ...string) {
 	t.Helper()
 	fixed := []string{"-C", dir, "-c", "user.name=Committer", "-c", "user.email=committer@example.org", "-c", "commit.gpgSign=false"}
 	cmd := exec.Command("git", append(fixed, args...)...)
-	cmd.Env = outsideHooks(os.Environ())
+	cmd.Env = git.Environ()
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("git %s: %v\n%s", strings.Join(args, " "), err, out)
 	}
