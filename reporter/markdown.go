@@ -188,6 +188,8 @@ func (m *markdown) title(s Summary) string {
 	switch {
 	case s.Findings() > 0:
 		return "blamelint: " + plural(s.Findings(), "finding")
+	case s.Files == 0 && s.Unchanged > 0 && s.Failed == 0:
+		return "blamelint: nothing has changed"
 	case s.Files == 0:
 		return "blamelint: nothing was read"
 	}
@@ -197,6 +199,8 @@ func (m *markdown) title(s Summary) string {
 func (m *markdown) verdict(s Summary) string {
 	text := fmt.Sprintf("In %d of %s: %s.", s.Flagged, plural(s.Files, "document"), s.counts())
 	switch {
+	case s.Files == 0 && s.Unchanged > 0 && s.Failed == 0:
+		return plural(s.Unchanged, "document") + ", none of them changed."
 	case s.Findings() == 0 && s.Files == 0 && s.Failed == 0:
 		return "There was no Markdown file."
 	case s.Findings() == 0 && s.Files == 0:

@@ -281,6 +281,8 @@ func (t *text) verdict(s Summary) string {
 			t.paint.dim(`"blamelint explain RULE" tells why a rule matters and what to write instead.`))
 	case s.Files == 0 && s.Failed > 0:
 		return "No file was read."
+	case s.Files == 0 && s.Unchanged > 0:
+		return fmt.Sprintf("%s, unchanged, so nothing to say.", plural(s.Unchanged, "file"))
 	case s.Files == 0:
 		return "No Markdown file here, so nothing to say."
 	}

@@ -29,7 +29,7 @@ func ReadPatch(r io.Reader, dirs []string, exists func(path string) bool) (*Patc
 	if err != nil {
 		return nil, err
 	}
-	list, preamble, err := gitdiff.Parse(bytes.NewReader(text))
+	list, preamble, err := gitdiff.Parse(bytes.NewReader(withPrefixes(text)))
 	if err != nil {
 		return nil, fmt.Errorf("not a unified diff: %s", strings.TrimPrefix(err.Error(), "gitdiff: "))
 	}
@@ -71,6 +71,55 @@ func combined(text []byte) bool {
 		}
 	}
 	return false
+}
+
+// withPrefixes adds the "a/" and "b/" that git leaves out if diff.noPrefix is
+// set, and that the parser takes for granted. Such a patch is known by a header
+// that names the same file twice.
+func withPrefixes(text []byte) []byte {
+	if !slices.ContainsFunc(slices.Collect(bytes.Lines(text)), func(line []byte) bool { return twice(line) != "" }) {
+		return text
+	}
+	var out []byte
+	header := false
+	for line := range bytes.Lines(text) {
+		name := twice(line)
+		switch {
+		case name != "":
+			line = []byte(gitHeader + prefixed("a/", name) + " " + prefixed("b/", name) + "\n")
+			header = true
+		case bytes.HasPrefix(line, []byte(gitHeader)):
+			header = true
+		case bytes.HasPrefix(line, []byte("@@")):
+			header = false
+		case header && !bytes.HasSuffix(line, []byte(" /dev/null\n")):
+			if rest, ok := bytes.CutPrefix(line, []byte("--- ")); ok {
+				line = []byte("--- " + prefixed("a/", string(rest)))
+			} else if rest, ok := bytes.CutPrefix(line, []byte("+++ ")); ok {
+				line = []byte("+++ " + prefixed("b/", string(rest)))
+			}
+		}
+		out = append(out, line...)
+	}
+	return out
+}
+
+const gitHeader = "diff --git "
+
+// twice is the name in a header of git that holds it two times.
+func twice(line []byte) string {
+	names, ok := bytes.CutPrefix(bytes.TrimRight(line, "\r\n"), []byte(gitHeader))
+	if half := len(names) / 2; ok && len(names)%2 == 1 && names[half] == ' ' && bytes.Equal(names[:half], names[half+1:]) {
+		return string(names[:half])
+	}
+	return ""
+}
+
+func prefixed(prefix, name string) string {
+	if rest, ok := strings.CutPrefix(name, `"`); ok {
+		return `"` + prefix + rest
+	}
+	return prefix + name
 }
 
 // find gives the real path of the file that a name in a patch stands for.

@@ -102,15 +102,21 @@ func TestPatchNames(t *testing.T) {
 	name := "notes/a b \"c\" ü.md"
 	write(t, filepath.Join(dir, "repo", filepath.FromSlash(name)), "new\n")
 	write(t, filepath.Join(dir, "repo", "plain.md"), "new\n")
+	write(t, filepath.Join(dir, "repo", "notes", "a.md"), "new\n")
+	write(t, filepath.Join(dir, "repo", "x"), "new\n")
+	write(t, filepath.Join(dir, "repo", "y"), "x\n")
 	hunk := "@@ -1 +1 @@\n-old\n+new\n"
 	for what, c := range map[string]struct{ header, path string }{
-		"git quotes":    {`diff --git "a/notes/a b \"c\" \303\274.md" "b/notes/a b \"c\" \303\274.md"` + "\n" + `--- "a/notes/a b \"c\" \303\274.md"` + "\n" + `+++ "b/notes/a b \"c\" \303\274.md"` + "\n", name},
-		"git mnemonics": {"diff --git i/plain.md w/plain.md\n--- i/plain.md\n+++ w/plain.md\n", "plain.md"},
-		"git rename":    {"diff --git a/gone.md b/plain.md\nsimilarity index 50%\nrename from gone.md\nrename to plain.md\n--- a/gone.md\n+++ b/plain.md\n", "plain.md"},
-		"diff -u":       {"--- plain.md.orig\t2024-03-01 10:00:00\n+++ plain.md\t2024-03-01 10:01:00\n", "plain.md"},
-		"diff -r":       {"diff -ru old/plain.md new/plain.md\n--- old/plain.md\t2024-03-01 10:00:00\n+++ new/plain.md\t2024-03-01 10:01:00\n", "plain.md"},
-		"mail":          {"From: a\nSubject: x\n\ntext\n---\n 1 file\n\ndiff --git a/plain.md b/plain.md\n--- a/plain.md\n+++ b/plain.md\n", "plain.md"},
-		"outside":       {"diff --git a/repo/plain.md b/repo/plain.md\n--- a/repo/plain.md\n+++ b/repo/plain.md\n", "plain.md"},
+		"git quotes":             {`diff --git "a/notes/a b \"c\" \303\274.md" "b/notes/a b \"c\" \303\274.md"` + "\n" + `--- "a/notes/a b \"c\" \303\274.md"` + "\n" + `+++ "b/notes/a b \"c\" \303\274.md"` + "\n", name},
+		"git mnemonics":          {"diff --git i/plain.md w/plain.md\n--- i/plain.md\n+++ w/plain.md\n", "plain.md"},
+		"git no prefix":          {"diff --git notes/a.md notes/a.md\n--- notes/a.md\n+++ notes/a.md\n", "notes/a.md"},
+		"git no prefix, renamed": {"diff --git x y\nnew file mode 100644\n--- /dev/null\n+++ y\n@@ -0,0 +1 @@\n+x\ndiff --git x x\n--- x\n+++ x\n" + hunk + "diff --git notes/gone.md notes/a.md\nsimilarity index 50%\nrename from notes/gone.md\nrename to notes/a.md\n--- notes/gone.md\n+++ notes/a.md\n", "notes/a.md"},
+		"git no prefix, quotes":  {"diff --git \"notes/a b \\\"c\\\" \\303\\274.md\" \"notes/a b \\\"c\\\" \\303\\274.md\"\n--- \"notes/a b \\\"c\\\" \\303\\274.md\"\n+++ \"notes/a b \\\"c\\\" \\303\\274.md\"\n", name},
+		"git rename":             {"diff --git a/gone.md b/plain.md\nsimilarity index 50%\nrename from gone.md\nrename to plain.md\n--- a/gone.md\n+++ b/plain.md\n", "plain.md"},
+		"diff -u":                {"--- plain.md.orig\t2024-03-01 10:00:00\n+++ plain.md\t2024-03-01 10:01:00\n", "plain.md"},
+		"diff -r":                {"diff -ru old/plain.md new/plain.md\n--- old/plain.md\t2024-03-01 10:00:00\n+++ new/plain.md\t2024-03-01 10:01:00\n", "plain.md"},
+		"mail":                   {"From: a\nSubject: x\n\ntext\n---\n 1 file\n\ndiff --git a/plain.md b/plain.md\n--- a/plain.md\n+++ b/plain.md\n", "plain.md"},
+		"outside":                {"diff --git a/repo/plain.md b/repo/plain.md\n--- a/repo/plain.md\n+++ b/repo/plain.md\n", "plain.md"},
 	} {
 		p, err := ReadPatch(strings.NewReader(c.header+hunk), []string{filepath.Join(dir, "repo"), dir}, nil)
 		if err != nil {

@@ -57,7 +57,7 @@ func (l *linter) fix(o outcome) outcome {
 			l.fixer.met++
 		}
 	}
-	o.result = l.analyze(o.in, r.Source)
+	o.result = l.analyze(o.in, r.Source, o.was)
 	return o
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/changed"
 	"github.com/blamelint/blamelint/analyzer/config"
 	"github.com/blamelint/blamelint/reporter"
 	"github.com/blamelint/blamelint/rules"
@@ -28,18 +29,23 @@ func (a *app) lint(cmd *cobra.Command, f *lintFlags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	out, err := a.openOutputs(f)
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	base, err := a.newBase(f, paths)
 	if err != nil {
 		return err
 	}
-	if len(paths) == 0 {
-		paths = []string{"."}
+	out, err := a.openOutputs(f)
+	if err != nil {
+		return err
 	}
 	w := &walker{loader: s.loader, stdin: f.stdinFilename, commands: commandNames(cmd)}
 	if w.stdin == "" {
 		w.stdin = stdinName
 	}
 	l := newLinter(a, s, out)
+	l.base = base
 	if f.fix && !f.diff {
 		l.fixer, w.byRealPath = &fixer{unsafe: f.unsafe}, true
 	}
@@ -90,8 +96,9 @@ type linter struct {
 	settings *settings
 	out      outputs
 	total    reporter.Summary
+	base     changed.Base    // nil: not only what is new
 	fixer    *fixer          // nil: nothing is rewritten
-	said     map[string]bool // configuration errors already told
+	said     map[string]bool // errors about more than one file, already told
 	err      error           // of the output
 }
 
@@ -106,7 +113,9 @@ func newLinter(a *app, s *settings, out outputs) *linter {
 // An outcome is what became of one input.
 type outcome struct {
 	in     input
+	same   bool             // it has not changed, and was not read
 	result *analyzer.Result // nil if it could not be linted
+	was    *earlier         // nil: not only what is new
 	err    error
 }
 
@@ -118,16 +127,26 @@ func (l *linter) work(in input) outcome {
 	if _, err := l.settings.of(in.path); err != nil {
 		return outcome{in: in, err: err}
 	}
+	if same, err := l.unchanged(in); same || err != nil {
+		return outcome{in: in, same: same, err: err}
+	}
 	source, err := l.app.read(in)
 	if source == nil || err != nil && !errors.As(err, new(errNotUTF8)) {
 		return outcome{in: in, err: err}
 	}
-	return outcome{in, l.analyze(in, source), err}
+	was, berr := l.before(in, source)
+	if berr != nil {
+		return outcome{in: in, err: berr}
+	}
+	return outcome{in: in, result: l.analyze(in, source, was), was: was, err: err}
 }
 
-// analyze gives the findings of a document.
-func (l *linter) analyze(in input, source []byte) *analyzer.Result {
+// analyze gives the findings of a document, or those that are new.
+func (l *linter) analyze(in input, source []byte, was *earlier) *analyzer.Result {
 	res := l.engine.Analyze(in.path, source)
+	if was != nil {
+		l.keepNew(res, was)
+	}
 	if l.out.showMerits() {
 		rules.AddMerits(res)
 	}
@@ -137,6 +156,10 @@ func (l *linter) analyze(in input, source []byte) *analyzer.Result {
 
 // take reports one outcome, in the order of the inputs.
 func (l *linter) take(o outcome) bool {
+	if o.same && o.err == nil {
+		l.total.Unchanged++
+		return true
+	}
 	if l.fixer != nil {
 		o = l.fix(o)
 	}
@@ -158,17 +181,27 @@ func (l *linter) take(o outcome) bool {
 	return l.err == nil
 }
 
-// trouble tells what kept a document from being read; a broken configuration
-// is told once, under its own name.
+// trouble tells what kept a document from being read; a broken configuration,
+// or a repository without the revision to compare with, is told once.
 func (l *linter) trouble(path string, err error) {
 	var broken config.Errors
-	if !errors.As(err, &broken) {
+	switch reason := plainBaseError(err); {
+	case errors.As(err, &broken):
+		l.failOnce(broken)
+	case reason != "":
+		l.failOnce(errors.New(reason))
+	default:
 		l.fail(path, err)
-	} else if !l.said[broken.Error()] {
-		l.said[broken.Error()] = true
-		l.total.Failures = append(l.total.Failures, reporter.Failure{Reason: broken.Error()})
-		l.tell(broken)
 	}
+}
+
+func (l *linter) failOnce(err error) {
+	if l.said[err.Error()] {
+		return
+	}
+	l.said[err.Error()] = true
+	l.total.Failures = append(l.total.Failures, reporter.Failure{Reason: err.Error()})
+	l.tell(err)
 }
 
 // fail tells why a document was not read in full, and keeps it for the reports.

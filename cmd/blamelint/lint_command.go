@@ -24,6 +24,8 @@ type lintFlags struct {
 	fix           bool
 	unsafe        bool
 	diff          bool
+	diffBase      string
+	patch         string
 	noGit         bool
 	noConfig      bool
 	version       bool
@@ -47,6 +49,12 @@ offered, and both then report what remains. A file is replaced in one step or no
 that changed meanwhile, or that may not be written to, is left alone and told. --diff prints
 the same rewrites as a patch for "git apply", with the reasons, and with all other findings in
 lines that begin with "#".
+
+--diff-base and --patch leave only what is new: findings in sentences that the earlier version
+does not have, wherever they stood there and however the lines were broken, and findings about
+the whole document that it did not have. --diff-base REV compares with the commit where HEAD
+left REV, uncommitted changes and renames included; documents that git does not know are new.
+--patch takes a unified diff back from the files that lie here.
 
 Exit codes:
   0  nothing at or over --fail-on
@@ -107,6 +115,8 @@ func addLintFlags(cmd *cobra.Command, f *lintFlags) {
 	flags.BoolVar(&f.fix, "fix", false, "rewrite the files where the meaning cannot change, and report what remains")
 	flags.BoolVar(&f.unsafe, "unsafe", false, "with --fix or --diff: also rewrite where the meaning may change; read the result")
 	flags.BoolVar(&f.diff, "diff", false, "write nothing; print what --fix would do, as --format diff does")
+	flags.StringVar(&f.diffBase, "diff-base", "", "report only what is new since HEAD left this git `revision`")
+	flags.StringVar(&f.patch, "patch", "", "report only what is new by this unified diff, a `file` or - for standard input")
 	flags.BoolVar(&f.suppressed, "suppressed", false, "also report what comments silence, marked as such, in json and sarif")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary")
 	flags.Var(f.color, "color", "colours in text; auto means on a terminal, unless NO_COLOR is set")
