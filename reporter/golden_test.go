@@ -5,6 +5,8 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -145,5 +147,22 @@ func sample(t testing.TB) trial {
 			{Path: "2024/50% über & <so>.md", Source: []byte("# Calm\n"), Merits: []string{"It also says what went well.", "Every one of the 2 open action items has an owner."}},
 		},
 		failures: []Failure{{Path: "gone.md", Reason: "no such file or directory"}, {Reason: ".blamelint.yaml:3:1: unknown key \"rule\""}},
+	}
+}
+
+// TestFormatsAreDocumented: each format has its row in docs/formats.md, and
+// each row its format.
+func TestFormatsAreDocumented(t *testing.T) {
+	page, err := os.ReadFile("../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []string
+	for _, m := range regexp.MustCompile("(?m)^\\| `(\\w+)` \\|").FindAllStringSubmatch(string(page), -1) {
+		rows = append(rows, m[1])
+	}
+	slices.Sort(rows)
+	if !slices.Equal(rows, Names()) {
+		t.Errorf("docs/formats.md has %v, and there are %v", rows, Names())
 	}
 }
