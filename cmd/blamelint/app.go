@@ -52,6 +52,8 @@ func newRootCommand(a *app) *cobra.Command {
 		newExplainCommand(a),
 		newRulesCommand(a),
 		newTimelineCommand(a),
+		newActionsCommand(a),
+		newInspectCommand(a),
 		newLSPCommand(a),
 	)
 	return root

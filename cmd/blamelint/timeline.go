@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -23,64 +22,31 @@ document states. An entry marked "!" is earlier than the one before it.
 Times are as written; where entries name different time zones they are compared by their offsets.`
 
 func newTimelineCommand(a *app) *cobra.Command {
-	f := &lintFlags{}
 	format := newChoice("text", "text", "json")
 	cmd := &cobra.Command{
 		Use:     "timeline [path …]",
 		Short:   "Print timelines with the times to detect and to resolve",
 		Long:    timelineLong,
 		Example: "  blamelint timeline 2024-03-checkout.md",
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.timelines(cmd, f, args, format.value)
-		},
 	}
-	cmd.SetFlagErrorFunc(flagError)
+	f := readingFlags(cmd)
 	cmd.Flags().Var(format, "format", "how timelines are written; json is one document a line")
-	cmd.Flags().StringVar(&f.config, "config", "", "use this configuration `file` for all paths")
-	cmd.Flags().BoolVar(&f.noConfig, "no-config", false, "use the built-in settings alone")
 	complete(cmd, "format", func() []string { return format.allowed })
-	return cmd
-}
-
-// timelines reads the documents one by one: there is little to do for each.
-func (a *app) timelines(cmd *cobra.Command, f *lintFlags, paths []string, format string) error {
-	f.noGit = true
-	s, err := newSettings(f)
-	if err != nil {
-		return err
-	}
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
-	out := bufio.NewWriter(a.stdout)
-	w := &walker{loader: s.loader, stdin: stdinName, commands: commandNames(cmd.Root())}
-	for in := range w.inputs(paths) {
-		if err := a.timeline(out, s, in, format); err != nil {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		out := bufio.NewWriter(a.stdout)
+		err := a.eachDocument(cmd, f, args, func(d *analyzer.Document) error {
+			v := viewTimeline(d)
+			if format.value == "json" {
+				return json.NewEncoder(out).Encode(v)
+			}
+			return v.print(out)
+		})
+		if err != nil {
 			return err
 		}
+		return out.Flush()
 	}
-	return out.Flush()
-}
-
-// timeline prints that of one document. What cannot be read is told and the
-// rest goes on; the error is that of the output.
-func (a *app) timeline(w io.Writer, s *settings, in input, format string) error {
-	set, err := s.of(in.path)
-	var source []byte
-	if in.err == nil && err == nil {
-		source, err = a.read(in)
-	}
-	if err = errors.Join(in.err, err); err != nil {
-		a.complain(fmt.Errorf("%s: %w", in.path, err))
-		if source == nil || !errors.As(err, new(errNotUTF8)) {
-			return nil
-		}
-	}
-	v := viewTimeline(analyzer.Parse(in.path, source, set))
-	if format == "json" {
-		return json.NewEncoder(w).Encode(v)
-	}
-	return v.print(w)
+	return cmd
 }
 
 // A timelineView is what is printed of one document.
