@@ -142,7 +142,7 @@ func sample(t testing.TB) trial {
 	})
 	return trial{
 		results: []*analyzer.Result{
-			{Path: "ferry.md", Source: data, Findings: []analyzer.Finding{about, first, second, careless, owner}, Suppressed: []analyzer.Finding{silenced},
+			{Path: "ferry.md", Source: data, Document: analyzer.Parse("ferry.md", data, nil), Findings: []analyzer.Finding{about, first, second, careless, owner}, Suppressed: []analyzer.Finding{silenced},
 				Merits: []string{"The impact is given in figures."}},
 			{Path: "2024/50% über & <so>.md", Source: []byte("# Calm\n"), Merits: []string{"It also says what went well.", "Every one of the 2 open action items has an owner."}},
 		},

@@ -30,6 +30,7 @@ var readers = map[string]func(t testing.TB, out string) int{
 		readJSON(t, out, &list)
 		return len(list)
 	},
+	"html": countRemarks,
 	"json": func(t testing.TB, out string) int {
 		var doc jsonDocument
 		readJSON(t, out, &doc)

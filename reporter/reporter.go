@@ -1,6 +1,6 @@
 // Package reporter writes findings, one output format a file. A finding
-// carries all that a format needs; no reporter holds lint logic or reads the
-// document.
+// carries all that a format needs; no reporter holds lint logic, and only html
+// reads the document, to show it.
 package reporter
 
 import (
@@ -127,6 +127,7 @@ var formats = map[string]func(io.Writer, Options) Reporter{
 	"diff":       newDiff,
 	"github":     newGitHub,
 	"gitlab":     newGitLab,
+	"html":       newHTML,
 	"json":       newJSON,
 	"jsonl":      newJSONL,
 	"junit":      newJUnit,
@@ -135,6 +136,10 @@ var formats = map[string]func(io.Writer, Options) Reporter{
 	"sarif":      newSARIF,
 	"text":       newText,
 }
+
+// ReadsDocument reports whether a format shows the whole document, so that
+// Result.Document has to be kept until it has reported.
+func ReadsDocument(format string) bool { return format == "html" }
 
 // Names lists the formats in alphabetical order.
 func Names() []string { return slices.Sorted(maps.Keys(formats)) }
@@ -153,7 +158,7 @@ func New(name string, w io.Writer, o Options) (Reporter, error) {
 
 // ShowsMerits reports whether a format shows what a document does well, and so
 // wants Result.Merits.
-func ShowsMerits(name string) bool { return name == "markdown" }
+func ShowsMerits(name string) bool { return name == "markdown" || name == "html" }
 
 func hint(name string) string {
 	if h := suggest.Hint(name, Names()); h != "" {

@@ -150,7 +150,9 @@ func (l *linter) analyze(in input, source []byte, was *earlier) *analyzer.Result
 	if l.out.showMerits() {
 		rules.AddMerits(res)
 	}
-	res.Release() // the model is many times larger than what is reported
+	if !l.out.readDocuments() {
+		res.Release() // the model is many times larger than what is reported
+	}
 	return res
 }
 
@@ -171,6 +173,7 @@ func (l *linter) take(o outcome) bool {
 		if l.err = l.out.report(o.result); l.err != nil {
 			return false
 		}
+		o.result.Release()
 		for _, fault := range o.result.Faults {
 			l.fail(o.in.path, fmt.Errorf("a fault in blamelint: %s", fault))
 		}
@@ -224,6 +227,12 @@ type output struct {
 	file     *os.File // nil for standard output
 	eager    bool     // somebody is watching
 	merits   bool     // the format shows what a document does well
+	reads    bool     // it shows whole documents
+}
+
+// readDocuments reports whether a report shows whole documents.
+func (outs outputs) readDocuments() bool {
+	return slices.ContainsFunc(outs, func(o *output) bool { return o.reads })
 }
 
 // openOutputs reads --format. One report at most goes to standard output.
@@ -260,7 +269,7 @@ func (a *app) openOutput(f *lintFlags, name, path string, toFile bool) (*output,
 		RepositoryPath: newRepositoryPath(), Precision: rules.Precision,
 	}
 	opts.FailOn, _ = analyzer.ParseSeverity(f.failOn.value) // "never" is none
-	o := &output{buf: bufio.NewWriterSize(a.stdout, 16<<10), merits: reporter.ShowsMerits(name)}
+	o := &output{buf: bufio.NewWriterSize(a.stdout, 16<<10), merits: reporter.ShowsMerits(name), reads: reporter.ReadsDocument(name)}
 	if !toFile {
 		t := terminalOf(a.stdout, f.color.value)
 		opts.Width, opts.Color, opts.Terminal, o.eager = t.width, t.colors, t.watched, t.watched
