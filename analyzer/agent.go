@@ -386,7 +386,8 @@ func (d *Document) machineGroup(p Phrase) bool {
 			modified = true
 		}
 	}
-	return !modified || !looseGroups.Has(h) && !d.Tokens[p.Head].Is(Capital)
+	capital := d.Tokens[p.Head].Is(Capital) && p.Head > d.SentenceOf(p.Head).First
+	return !capital && (!modified || !looseGroups.Has(h))
 }
 
 var (

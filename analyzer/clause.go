@@ -145,7 +145,7 @@ func (p *parser) step(i int) int {
 		return ph.End
 	}
 	if Prepositions.Has(t.Word) {
-		p.prep = true
+		p.prep = p.d.Tag(i) != tagger.RP // "it turns out nobody looked"
 		return i + 1
 	}
 	if !p.d.Adverb(i) {

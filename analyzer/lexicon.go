@@ -77,7 +77,7 @@ var TeamNames = Words(`qa ops devops secops netops dataops mlops finops itops sr
 	development research analytics growth recruiting treasury risk audit quality manufacturing planning comms communications`)
 
 // OrgNouns name an outside organisation.
-var OrgNouns = Words(`ministry ministries government governments parliament municipality commission inspectorate police embassy consulate consortium syndicate union
+var OrgNouns = Words(`consultancy consultancies telco telcos msp msps ministry ministries government governments parliament municipality commission inspectorate police embassy consulate consortium syndicate union
 	unions federation institute institution institutions council councils court courts prosecution administration railways airline airlines vendor vendors supplier suppliers provider providers carrier carriers contractor-firm company companies firm firms
 	partner partners agency agencies isp registrar-company manufacturer manufacturers utility bank banks regulator authority authorities
 	organisation organisations organization organizations foundation upstream integrator integrators subcontractor subcontractors reseller

@@ -104,10 +104,10 @@ var omissionTriggers = []struct {
 	judge func(*analyzer.Pass, int) (omittedAct, bool)
 }{
 	{analyzer.Words("failed failing fail fails"), failedAt},
-	{analyzer.Words("failure failures"), failureAt},
+	{analyzer.Words("failure failures inability refusal reluctance unwillingness"), failureAt},
 	{analyzer.Words("forgot forgotten forget forgets forgetting"), forgotAt},
 	{analyzer.Words("overlooked overlooking overlook neglected neglecting neglect neglects"), overlookedAt},
-	{analyzer.Words("missed miss"), missedAt},
+	{analyzer.Words("missed miss misses"), missedAt},
 	{analyzer.Words("omitted omitting omit omits skipped skipping skip"), skippedAt},
 	{analyzer.Words("ignored ignoring ignore ignores dismissed dismissing disregarded disregarding"), ignoredAt},
 	{analyzer.Words("bother bothered bothers bothering"), botheredAt},

@@ -12,6 +12,9 @@ var omissionIdioms = idioms(false,
 	"turned|turn|turning a blind eye",
 	"turned|turn|turning a deaf ear",
 	"looked|looking the other way",
+	"looked|looking away",
+	"closed|closing|shut|shutting our|their|his|her eyes to",
+	"kept|keeping silent|quiet about",
 	"brushed|brushing|shrugged it|them|this|that|these aside|off|away",
 	"brushed|brushing|shrugged aside|off|away",
 	"wrote|writing it|them|this|that off",
@@ -40,7 +43,14 @@ var slipIdioms = idioms(false,
 	"slipped|slip|slips|slipping my|our|his|her|their|everyone|everybody's? mind|minds|attention",
 )
 
-var omissionIndex = indexIdioms(omissionIdioms, slipIdioms)
+// What nobody in particular did; notes.
+var undoneIdioms = idioms(true,
+	"no|little|scant thought|attention|consideration|heed was|were given|paid",
+	"no attempt|effort|attempts|efforts was|were|had|has been? made",
+	"did|does not|n't occur to anyone|anybody|us|me|them|him|her",
+)
+
+var omissionIndex = indexIdioms(omissionIdioms, slipIdioms, undoneIdioms)
 
 var (
 	wDrop = analyzer.Words("dropped drop dropping")
@@ -58,6 +68,11 @@ func omissionIdiomAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 			f := formOf(p, i)
 			o = omittedAct{first: i, end: end, kind: nobodyKind}
 			return o, !f.unreal() && !conditional(p, i) && !nobodySubject(p, p.GrammaticalSubject(i))
+		}
+	}
+	for _, d := range undoneIdioms {
+		if end, found := d.at(p, i); found {
+			return omittedAct{first: i, end: end, kind: negatedKind, note: true}, !conditional(p, i)
 		}
 	}
 	return o, false

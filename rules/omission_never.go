@@ -49,6 +49,8 @@ func deniedFrom(p *analyzer.Pass, i int) int {
 	return first
 }
 
+var doneWords = analyzer.Words("done performed conducted completed")
+
 var sawWords = analyzer.Words("saw seen spotted")
 
 var neverBetween = analyzer.Words("been being had have has even ever really once actually")
@@ -65,7 +67,7 @@ func neverAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		return o, false // "we never saw more than 20": a figure
 	}
 	habit := habits.Has(w) && !attended.Has(w)
-	if !attended.Has(w) && !attendedTo.Has(w) && !habit || conditional(p, i) {
+	if !attended.Has(w) && !attendedTo.Has(w) && !habit && !doneWords.Has(w) || conditional(p, i) {
 		return o, false
 	}
 	f := formOf(p, v)
@@ -78,13 +80,13 @@ func neverAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	switch {
 	case nobodyKnown(o.by):
-		return o, !f.now() && attendedTo.Has(w) && !subjectHas(p, v, codeNouns)
+		return o, !f.now() && (attendedTo.Has(w) && !subjectHas(p, v, codeNouns) || doneWords.Has(w) && subjectHas(p, v, stepNouns))
 	case acting(o.by):
 		return o, o.by.Passive || attended.Has(w) && !(p.Shared(o.by.Phrase) && o.by.Agent != analyzer.TeamAgent && objectHas(p, v, codeNouns))
 	case o.by.Dropped:
 		return o, attendedTo.Has(w)
 	}
-	return o, headline(p, v, o.by) && attendedTo.Has(w) && !codeNouns.Has(p.Tokens[o.by.Head].Word)
+	return o, headline(p, v, o.by) && !analyzer.Determiners.Has(p.Tokens[o.by.First].Word) && attendedTo.Has(w) && !codeNouns.Has(p.Tokens[o.by.Head].Word)
 }
 
 var (
@@ -117,11 +119,19 @@ func nobodyAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		return o, false
 	}
 	f := formOf(p, v)
-	if f.modal || f.infinitive || conditional(p, i) || objectHas(p, v, planned) {
+	if f.modal || f.infinitive || conditional(p, i) || planned.Has(objectWord(p, v)) {
 		return o, false
 	}
 	o.note = f.now()
 	return o, true
+}
+
+// objectWord is the main noun of the object of the verb at v, or 0.
+func objectWord(p *analyzer.Pass, v int) analyzer.Word {
+	if o := objectOf(p, v); o.End > o.First {
+		return p.Tokens[o.Head].Word
+	}
+	return 0
 }
 
 // nobodyVerb finds the verb of attention whose subject begins with the denial
@@ -187,7 +197,7 @@ var (
 		announcing double-checking doublechecking documenting considering measuring monitoring warning communicating coordinating
 		co-ordinating rehearsing inspecting questioning comparing noticing realising realizing thinking discussing escalating understanding
 		alerting watching waiting making taking studying listening following proofreading retesting examining auditing cross-checking backing
-		knowing reporting mentioning paying giving`)
+		knowing reporting mentioning paying giving updating completing signing logging recording obtaining seeking conferring`)
 	// uncheckedBase are the same verbs as speakers of other languages put them:
 	// "without to test".
 	uncheckedBase = analyzer.Words(`check test verify review validate look read ask confirm tell inform notify consult announce document consider measure
@@ -201,6 +211,9 @@ func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	v := i + 1
 	for v < i+4 && inSentence(p, i, v) && (adverb(p, v) || withoutBetween.Has(p.Tokens[v].Word)) {
 		v++
+	}
+	if ph := phraseIn(p, i, i+1); !unchecked.Has(wordAt(p, i, v)) && ph.End > ph.First && unchecked.Has(wordAt(p, i, ph.End)) && p.Class(ph).Human() {
+		v = ph.End // "without the guard checking the doors"
 	}
 	o = omittedAct{first: i, end: v + 1, kind: withoutKind}
 	approval := approvals.Has(wordAt(p, i, v))
@@ -341,6 +354,7 @@ var (
 	attendBase = analyzer.Words(`notice realise realize spot catch check test verify review read monitor tell inform notify announce warn communicate
 		escalate consult ask document rehearse inspect double-check question anticipate recognise recognize`)
 	plainAttended   = analyzer.Words("noticed realised realized spotted caught checked tested verified reviewed read monitored fixed patched addressed updated replaced renewed told informed notified announced warned escalated consulted asked rehearsed inspected anticipated")
+	attentive       = analyzer.Words("check notice realise realize test ask tell read look")
 	toldWords       = analyzer.Words("told informed notified warned consulted asked trained briefed")
 	plainAttendedTo = analyzer.Words("noticed tested checked reviewed verified rehearsed inspected announced communicated spotted anticipated")
 )
@@ -369,6 +383,9 @@ func negatedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 			return o, nobodyKnown(o.by) && acting(p.GrammaticalSubject(v))
 		}
 		return o, was && (nobodyKnown(o.by) || acting(o.by)) && !subjectHas(p, v, codeNouns)
+	}
+	if o.by.Dropped {
+		return o, did && attentive.Has(w)
 	}
 	return o, (did || had) && acting(o.by) && !(p.Shared(o.by.Phrase) && o.by.Agent != analyzer.TeamAgent)
 }

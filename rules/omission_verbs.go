@@ -40,8 +40,15 @@ func failedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	case o.by.Dropped && !base, nobodyKnown(o.by):
 		return o, humanVerbs.Has(verb) && !machineVerbs.Has(verb) && !conditional(p, i) && !objectHas(p, afterAdverbs(p, to+1), machineData)
 	}
+	if o.by.End > o.by.First && analyzer.RoleNouns.Has(p.Tokens[o.by.Head].Word) && spokenVerbs.Has(verb) {
+		return o, true // a broker or a proposer that discloses is a person
+	}
 	return o, o.by.End > o.by.First && institutions.Has(p.Tokens[o.by.Head].Word) && humanVerbs.Has(verb) && !machineVerbs.Has(verb)
 }
+
+// spokenVerbs are acts of people alone, even where the agent may be software.
+var spokenVerbs = analyzer.Words(`disclose apologise apologize consult appreciate realise realize document escalate foresee rehearse mention tell ask
+	consider anticipate discuss coordinate understand explain`)
 
 // institutions are places that stand for the people in them when they do what
 // people do: "the school failed to notify".
@@ -91,12 +98,22 @@ func failureAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		o.end = to + 1
 		who = ownerOf(p, i)
 	}
+	if unready.Has(p.Tokens[i].Word) {
+		o.note = true
+		if who.End <= who.First {
+			return o, false
+		}
+	}
 	if who.End > who.First {
 		o.by = analyzer.Subject{Phrase: who, Agent: classOwner(p, who)}
 		return o, acting(o.by) && !(p.Shared(who) && machineVerbs.Has(verb))
 	}
 	return o, p.Tokens[i].Word != wFailures && humanVerbs.Has(verb) && !machineVerbs.Has(verb) && !objectHas(p, afterAdverbs(p, to+1), machineData)
 }
+
+// unready are nouns that tell an omission only of those whose they are: "the
+// crew's inability to see".
+var unready = analyzer.Words("inability refusal reluctance unwillingness")
 
 // failedOne reads "failure of X", "failure by X on the desk", and gives the
 // token after it.
@@ -271,6 +288,7 @@ func overlookedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 var (
 	wMissed    = analyzer.W("missed")
 	wMiss      = analyzer.W("miss")
+	wMisses    = analyzer.W("misses")
 	goalReview = analyzer.Words("review renewal")
 )
 
@@ -293,6 +311,8 @@ func missedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		return o, w == wMissed && (acting(o.by) || o.by.Dropped)
 	case o.by.Passive:
 		return o, missedPassive(p, i, f, o.by)
+	case w == wMisses:
+		return o, acting(o.by) && !p.Shared(o.by.Phrase) && (p.IsVerb(i) || analyzer.RoleNouns.Has(wordAt(p, i, i-1))) && (objectHas(p, i, signNouns) || objectHas(p, i, taskNouns))
 	case somebodyActs(p, o.by):
 		lost := journeys
 		if p.Shared(o.by.Phrase) {

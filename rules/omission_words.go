@@ -17,7 +17,7 @@ var (
 		adjust correct cancel book reserve include add acknowledge answer reply respond write instruct brief supervise manage guard
 		deliver meet invest appoint nominate delegate teach onboard archive backup migrate deprecate retire configure apply stop grasp
 		pursue chase flag signal request seek weigh assess evaluate estimate measure track log reconsider
-		revisit recheck re-check retest re-test rerun arm fit fasten screw unplug plug tidy copy print stock replenish water feed`)
+		disclose declare revisit recheck re-check retest re-test rerun arm fit fasten screw unplug plug tidy copy print stock replenish water feed`)
 	// machineVerbs are what computers do, whoever else does.
 	machineVerbs = analyzer.Words(`start boot load reload initialise initialize connect reconnect parse compile mount bind resolve sync synchronise synchronize
 		render launch spawn allocate acquire join rejoin fetch download upload execute restart propagate converge replicate elect authenticate

@@ -80,7 +80,7 @@ var teamTriggers = []struct {
 	{analyzer.Words("gave sent provided delivered supplied quoted told handed passed shipped published answered replied responded arrived reacted escalated informed reported filed returned called delivering sending"), (*teamFinder).wrongOrLate},
 	{analyzer.Words("wrong"), (*teamFinder).wrongThing},
 	{analyzer.Words("signed approved waved merged shipped released deployed pushed went launched started"), (*teamFinder).anyway},
-	{analyzer.Words("failure failures refusal mistake mistakes error errors negligence carelessness inability reluctance unwillingness incompetence blunder blunders oversight neglect lack delay delays sloppiness fault inaction silence"), (*teamFinder).owned},
+	{analyzer.Words("typo typos misconfiguration failure failures refusal mistake mistakes error errors negligence carelessness inability reluctance unwillingness incompetence blunder blunders oversight neglect lack delay delays sloppiness fault inaction silence"), (*teamFinder).owned},
 	{analyzer.Words("", personal, shared), (*teamFinder).judged},
 	{analyzer.Words("blame fault failure error mistake guilt responsible guilty"), (*teamFinder).guilt},
 	{analyzer.Words("aware unaware"), (*teamFinder).unaware},

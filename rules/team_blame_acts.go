@@ -114,7 +114,7 @@ func (b *teamFinder) modal(i int) {
 		return
 	}
 	g, ok := readModal(b.Pass, i)
-	if !ok || g.mood != shouldMood && g.mood != couldMood || conditional(b.Pass, i) {
+	if !ok || g.mood != shouldMood && (g.mood != couldMood || g.negated) || conditional(b.Pass, i) {
 		return
 	}
 	if g.asked.End > g.asked.First {
@@ -156,13 +156,14 @@ func (b *teamFinder) didNot(i int) {
 		return
 	}
 	s := b.Subject(v)
-	if s.Passive {
-		return
+	if s.Passive || s.Agent == analyzer.OrgAgent && !spokenDeeds.Has(w) {
+		return // a bank that "did not post" is a service as well
 	}
 	b.accuse(s, i)
 }
 
 var (
+	spokenDeeds    = analyzer.Words("tell told inform informed notify notified announce announced communicate communicated warn warned answer answered reply replied respond responded call called share shared ask asked escalate escalated test tested read help helped act acted")
 	wNever         = analyzer.W("never")
 	perfectHelpers = analyzer.Words("had has have 'd")
 	deedBase       = analyzer.Words(`tell inform notify announce communicate warn check test verify review catch notice spot read ask answer reply respond call
@@ -297,7 +298,7 @@ var teamIdioms = idioms(false,
 	"in the wrong",
 	"nowhere to be found|seen",
 	"of? no help",
-	"slow|late to respond|react|answer|reply|act|acknowledge|tell|escalate|notice",
+	"slow|late|unwilling|reluctant to",
 )
 
 var teamIndex = indexIdioms(teamIdioms)
@@ -331,4 +332,4 @@ func (b *teamFinder) idiom(i int) {
 
 // statives begin idioms that say what somebody is: their subject is that of the
 // verb before.
-var statives = analyzer.Words("asleep in nowhere of no slow late")
+var statives = analyzer.Words("asleep in nowhere of no slow late unwilling reluctant")
