@@ -163,7 +163,10 @@ const (
 
 func (s *server) shutdown(none) { s.phase.Store(phaseShutdown) }
 
-func (s *server) exit(none) { _ = s.conn.Close() } // the streams are not ours to close
+func (s *server) exit(none) {
+	wait(&s.answering)
+	_ = s.conn.Close() // the streams are not ours to close
+}
 
 func (s *server) cancel(p cancelParams) {
 	var id jsonrpc2.ID
