@@ -104,15 +104,16 @@ const (
 	judgesOwn    = "%q is a judgment where a reader needs to know what happened; even about one's own work it closes the question."
 )
 
-// report reports the tokens from first up to end once.
-func (j *judge) report(first, end int, note bool, format, advice string) {
+// report reports the tokens from first up to end, once; nil if it did before or
+// if they are not the author's own.
+func (j *judge) report(first, end int, note bool, format, advice string) *analyzer.Finding {
 	for k := first; k < end; k++ {
 		if j.seen[k] {
-			return
+			return nil
 		}
 	}
 	if quotedOrMentioned(j.Pass, first) {
-		return
+		return nil
 	}
 	for k := first; k < end; k++ {
 		j.seen[k] = true
@@ -121,6 +122,7 @@ func (j *judge) report(first, end int, note bool, format, advice string) {
 	if note {
 		f.Note()
 	}
+	return f
 }
 
 const (

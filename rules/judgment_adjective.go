@@ -114,7 +114,7 @@ func (j *judge) attribute(i, h int, isPersonal bool) {
 		if w == wCowboy || weakly.Has(w) && !analyzer.RoleNouns.Has(noun) {
 			return
 		}
-		j.report(i, i+1, false, judgesPerson, advisePerson)
+		j.leaveOut(i, j.report(i, i+1, false, judgesPerson, advisePerson))
 	case class == analyzer.AffectedAgent:
 		return
 	case onlyPeople.Has(w):
@@ -125,12 +125,12 @@ func (j *judge) attribute(i, h int, isPersonal bool) {
 		}
 		own := ownProcess.Has(noun) && anyWithin(j.Pass, i, i-3, i, weOwners)
 		if own {
-			j.report(i, i+1, true, judgesOwn, adviseOwn)
+			j.leaveOut(i, j.report(i, i+1, true, judgesOwn, adviseOwn))
 			return
 		}
-		j.report(i, i+1, false, judgesAct, adviseAct)
+		j.leaveOut(i, j.report(i, i+1, false, judgesAct, adviseAct))
 	case isPersonal && !thingNouns.Has(noun) && j.Tokens[h].Kind == analyzer.WordToken:
-		j.report(i, i+1, false, judgesAct, adviseAct)
+		j.leaveOut(i, j.report(i, i+1, false, judgesAct, adviseAct))
 	}
 }
 
