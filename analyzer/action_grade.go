@@ -14,9 +14,12 @@ type grader struct {
 func gradeAction(d *Document, a *ActionItem) {
 	g := grader{d: d, a: a}
 	g.choose()
-	g.parts()
-	fix := g.peopleFix()
-	a.Strength = g.strength(fix)
+	var fix Flaw
+	if g.first < g.end {
+		fix = g.peopleFix()
+		a.Strength = g.strength(fix)
+		g.parts()
+	}
 	if a.Done {
 		return
 	}

@@ -12,7 +12,7 @@ var wideOwners = Words(`i everyone everybody all anyone anybody someone somebody
 
 func (a *ActionItem) addOwner(name string) {
 	name = strings.TrimSpace(name)
-	if name == "" {
+	if name == "" || len(a.Owners) >= maxTags {
 		return
 	}
 	for _, o := range a.Owners {
@@ -402,7 +402,7 @@ func resolveOwners(d *Document, items []*ActionItem) {
 			// Where most items end with "– owner", so does this one.
 			d.readOwners(a, h.tailFirst, h.tailEnd)
 			h.end = min(h.end, h.tailFirst-1)
-			a.Text = foldSpace(d.TokensText(h.first, h.end))
+			a.Text = d.plainText(h.first, h.end)
 			continue
 		}
 		if a.Topic != "" {
@@ -410,7 +410,7 @@ func resolveOwners(d *Document, items []*ActionItem) {
 		} else if h := &a.head; h.end-h.first > 2 && known[strings.ToLower(d.Word(h.first))] && d.nameToken(h.first) != noName {
 			a.addOwner(d.Word(h.first))
 			h.first++
-			a.Text = foldSpace(d.TokensText(h.first, h.end))
+			a.Text = d.plainText(h.first, h.end)
 		}
 	}
 }

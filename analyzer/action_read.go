@@ -111,8 +111,9 @@ func (d *Document) readText(a *ActionItem, first, end int) {
 	}
 	d.trailing(a)
 	d.leading(a)
+	d.trailing(a) // of the first sentence
 	d.readDone(a)
-	a.Text = foldSpace(d.TokensText(h.first, h.end))
+	a.Text = d.plainText(h.first, h.end)
 	line := first
 	if h.first < h.end {
 		line = h.first
@@ -127,6 +128,15 @@ func (d *Document) readText(a *ActionItem, first, end int) {
 	if a.Words.Empty() {
 		a.Words = d.onLine(first, min(end, first+maxWords), a.Line)
 	}
+}
+
+// plainText is the text of the tokens on one line, without a full stop.
+func (d *Document) plainText(first, end int) string {
+	s := foldSpace(d.TokensText(first, end))
+	if strings.Count(s, ".") == 1 {
+		s = strings.TrimSuffix(s, ".")
+	}
+	return s
 }
 
 // maxWords is how many tokens stand for an item in what is said about it.
@@ -448,7 +458,7 @@ func (d *Document) labelEnd(first, end int) int {
 		if i < end && d.Tokens[i].Word == aw.colon {
 			i++
 		}
-		if i < end && i-first <= 3*maxLabel && (d.Tokens[i-1].Kind == PunctToken || isDash(d.Tokens[i].Word) || i-first > 1 && d.Tokens[i].Is(LineStart|Capital)) {
+		if i < end && i-first <= 3*maxLabel && (d.Tokens[i-1].Kind == PunctToken || isDash(d.Tokens[i].Word) || d.Tokens[i].Is(LineStart|Capital)) {
 			return i
 		}
 	}
@@ -492,6 +502,9 @@ func (d *Document) tagStart(a *ActionItem, first, end int, beside bool) int {
 	if closers.Has(last.Word) && (last.Word == aw.close || last.Word == aw.closeSq) {
 		for i := end - 2; i > first && i > end-24; i-- {
 			if w := d.Tokens[i].Word; w == aw.open || w == aw.openSq {
+				if a.head.tailFirst == 0 && d.pieceKind(i+1, end-1) == unknownTag {
+					a.head.tailFirst, a.head.tailEnd = i+1, end-1
+				}
 				return d.cutTags(a, i, i+1, end-1, end, true)
 			}
 		}

@@ -40,7 +40,13 @@ func (d *Document) readTickets(a *ActionItem, first, end int) {
 	}
 }
 
+// maxTags is more tickets or owners than one item has.
+const maxTags = 40
+
 func (a *ActionItem) addTicket(text, url string) {
+	if len(a.Tickets) >= maxTags {
+		return
+	}
 	for _, t := range a.Tickets {
 		if t.Text == text && t.URL == url {
 			return

@@ -293,9 +293,9 @@ func (x Date) Last(near time.Time) (t time.Time, ok bool) {
 	}
 	t = x.in(near.Year())
 	switch gap := t.Sub(near); {
-	case gap < -120*24*time.Hour:
+	case gap < -60*24*time.Hour:
 		t = x.in(near.Year() + 1)
-	case gap > 245*24*time.Hour:
+	case gap > 305*24*time.Hour:
 		t = x.in(near.Year() - 1)
 	}
 	return t, true

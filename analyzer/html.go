@@ -39,6 +39,9 @@ func readHTML(b *builder, src []byte, s Span, quote int, item *Item) {
 	}
 	r.flush()
 	r.endTable()
+	for len(r.lists) > 0 {
+		r.endList(true)
+	}
 }
 
 type htmlReader struct {
@@ -49,10 +52,19 @@ type htmlReader struct {
 	runs   []Span // of the text since the last block-level tag
 	silent string // the silent tag that is open
 	cell   bool   // within td or th
+	filled bool   // the cell that is open has text
 	header bool   // within th
 	level  int    // of the heading that is open, 0 if none
 	table  *Table
 	row    *Row
+	lists  []htmlList // that are open, outermost first
+}
+
+// An htmlList is a list that is open.
+type htmlList struct {
+	ordered bool
+	outer   *Item // around the list, or nil
+	item    *Item // open, or nil
 }
 
 // step reads one tag or one run of text from i on and returns where it ended.
@@ -114,13 +126,57 @@ func (r *htmlReader) structure(name string, closing bool) {
 			r.row = &Row{Table: r.table, Index: len(r.table.Rows)}
 		}
 	case "td", "th":
+		r.endCell()
 		r.cell = !closing && r.row != nil
 		r.header = r.cell && name == "th"
+	case "ul", "ol":
+		r.endList(closing)
+		if !closing {
+			r.lists = append(r.lists, htmlList{ordered: name == "ol", outer: r.item})
+		}
+	case "li":
+		r.listItem(closing)
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		r.level = 0
 		if !closing {
 			r.level = int(name[1] - '0')
 		}
+	}
+}
+
+// listItem ends the item that is open in the innermost list, and begins
+// another unless the tag closes one.
+func (r *htmlReader) listItem(closing bool) {
+	if len(r.lists) == 0 {
+		// Markdown ends raw HTML at a blank line, within a list too.
+		r.lists = append(r.lists, htmlList{outer: r.item})
+	}
+	l := &r.lists[len(r.lists)-1]
+	r.endItem(l)
+	if closing {
+		return
+	}
+	l.item = &Item{Parent: l.outer, Ordered: l.ordered, Quote: r.quote}
+	if l.outer != nil {
+		l.item.Depth = l.outer.Depth + 1
+		l.outer.Children = append(l.outer.Children, l.item)
+	}
+	r.b.doc.Items = append(r.b.doc.Items, l.item)
+	r.item = l.item
+}
+
+func (r *htmlReader) endItem(l *htmlList) {
+	if l.item != nil {
+		r.b.closeItem(l.item)
+	}
+	l.item, r.item = nil, l.outer
+}
+
+// endList ends the innermost list if a tag closes it.
+func (r *htmlReader) endList(closing bool) {
+	if n := len(r.lists); closing && n > 0 {
+		r.endItem(&r.lists[n-1])
+		r.lists = r.lists[:n-1]
 	}
 }
 
@@ -151,7 +207,20 @@ func (r *htmlReader) flush() {
 		blk.Row, blk.Column = r.row, len(r.row.Cells)
 		r.row.Header = r.row.Header || r.header && r.row.Index == 0
 		r.row.Cells = append(r.row.Cells, blk)
+		r.filled = true
 	}
+}
+
+// endCell adds the cell that ends if nothing stood in it, so that those after
+// it keep their columns.
+func (r *htmlReader) endCell() {
+	if r.cell && !r.filled {
+		blk := r.b.open(Cell, Span{}, r.quote, r.item)
+		r.b.close()
+		blk.Row, blk.Column = r.row, len(r.row.Cells)
+		r.row.Cells = append(r.row.Cells, blk)
+	}
+	r.cell, r.filled = false, false
 }
 
 // trim drops empty runs and the space around the text.
@@ -172,6 +241,7 @@ func (r *htmlReader) trim() []Span {
 }
 
 func (r *htmlReader) endRow() {
+	r.endCell()
 	if r.row != nil && len(r.row.Cells) > 0 {
 		r.row.finish()
 		r.table.Rows = append(r.table.Rows, r.row)
