@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	validator "github.com/santhosh-tekuri/jsonschema/v6"
+
 	"github.com/blamelint/blamelint/reporter/consumer"
 )
 
@@ -41,8 +43,7 @@ func TestSARIFOfSamples(t *testing.T) {
 	root := consumer.Root()
 	var reports []string
 	for _, target := range []struct{ dir, path string }{
-		{root, "testdata/sample.md"}, {root, "testdata/postmortems"}, {root, "testdata/clean"}, {root, "testdata/sample-rewritten.md"},
-		{filepath.Join(root, "testdata"), "postmortems"}, {dir, "."},
+		{root, "testdata"}, {filepath.Join(root, "testdata"), "sample.md"}, {dir, "."},
 	} {
 		out := lintIn(t, target.dir, "--format", "sarif", target.path)
 		reports = append(reports, out)
@@ -209,4 +210,57 @@ func diagnostics(t *testing.T, out string) []diagnostic {
 		list = append(list, d)
 	}
 	return list
+}
+
+// samples lints all our documents, and the nasty one.
+func samples(t *testing.T, format string) string {
+	t.Helper()
+	nastyFile := filepath.Join(t.TempDir(), "nasty.md")
+	writeFile(t, nastyFile, nasty)
+	return lintIn(t, consumer.Root(), "--format", format, "testdata", nastyFile)
+}
+
+// TestJSONOfSamples: the schema that we publish describes what we write.
+func TestJSONOfSamples(t *testing.T) {
+	schema, err := validator.NewCompiler().Compile("../../docs/findings.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := validator.UnmarshalJSON(strings.NewReader(samples(t, "json")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := schema.Validate(doc); err != nil {
+		t.Error(err)
+	}
+	if n := len(doc.(map[string]any)["findings"].([]any)); n < 50 {
+		t.Errorf("only %d findings", n)
+	}
+}
+
+// TestOthersReadSamples: the readers of the remaining formats find as much as
+// there is.
+func TestOthersReadSamples(t *testing.T) {
+	count := strings.Count(samples(t, "jsonl"), "\n")
+	if complaints, err := consumer.CodeClimate(t, samples(t, "gitlab")); err != nil {
+		t.Errorf("gitlab: %v\n%.2000s", err, complaints)
+	}
+	if err := consumer.XML(t, samples(t, "checkstyle")); err != nil {
+		t.Errorf("checkstyle: %v", err)
+	}
+	junit := samples(t, "junit")
+	cases := 0
+	for _, s := range consumer.JUnit(t, junit) {
+		for _, c := range s.Cases {
+			if c.Name != "blameless" {
+				cases++
+			}
+		}
+	}
+	if cases != count {
+		t.Errorf("junit: %d cases, %d findings", cases, count)
+	}
+	if !consumer.JUnitPasses(t, junit) {
+		t.Error("junit: a failure, with --fail-on never")
+	}
 }
