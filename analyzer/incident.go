@@ -1,14 +1,13 @@
 package analyzer
 
 import (
-	"bytes"
 	"strings"
 	"time"
 )
 
 // IncidentDay is the day of the incident as far as the document tells: from
-// its front matter, its file name, its title, or the first full date in it, in
-// this order; the zero time if there is none.
+// its fields or title, its file name, or the first full date in it, in this
+// order; the zero time if there is none.
 func (d *Document) IncidentDay() time.Time {
 	if !d.facts.dayRead {
 		d.facts.dayRead = true
@@ -18,7 +17,7 @@ func (d *Document) IncidentDay() time.Time {
 }
 
 func (d *Document) incidentDay() time.Time {
-	if t, ok := frontMatterDay(d.Source[d.FrontMatter.Start:d.FrontMatter.End]); ok {
+	if t := d.Meta().Incident; !t.IsZero() {
 		return t
 	}
 	if t, ok := nameDay(d.Path); ok {
@@ -43,25 +42,6 @@ func (d *Document) firstDay(first, end int) (time.Time, bool) {
 		}
 		if x, ok := d.DateAt(i); ok && x.Year != 0 && x.Day != 0 && x.End <= end {
 			return x.Last(time.Time{})
-		}
-	}
-	return time.Time{}, false
-}
-
-// frontMatterDay reads "date: 2024-03-15" and the like.
-func frontMatterDay(yaml []byte) (time.Time, bool) {
-	for line := range bytes.Lines(yaml) {
-		key, value, ok := strings.Cut(string(line), ":")
-		if !ok {
-			key, value, ok = strings.Cut(string(line), "=")
-		}
-		key = strings.ToLower(strings.TrimSpace(key))
-		if !ok || !strings.Contains(key, "date") && !strings.Contains(key, "day") {
-			continue
-		}
-		d := Parse("", []byte("x "+strings.Trim(strings.TrimSpace(value), `"'`)), nil)
-		if t, ok := d.firstDay(1, len(d.Tokens)); ok {
-			return t, true
 		}
 	}
 	return time.Time{}, false

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -22,7 +23,8 @@ wording. In the table, the letters stand for what an item has:
   A actionable   S specific   B bounded   O owner   T tracked (a ticket or a due date)
 
 and "·" for what it lacks; "people" marks an item that would fix people rather than the system.
-Strength is its place on the ladder of controls: eliminate, guard, detect, document, train.
+Strength is its place on the ladder of controls, from strong to weak: eliminate, guard, detect,
+inquire, document, train; "unknown" if the words do not tell.
 
 The formats csv and json carry the same for a tracker or a spreadsheet.`
 
@@ -41,7 +43,7 @@ func newActionsCommand(a *app) *cobra.Command {
 		out := bufio.NewWriter(a.stdout)
 		w := newActionWriter(format.value, out)
 		err := a.eachDocument(cmd, f, args, func(d *analyzer.Document) error {
-			return w.write(d.Path, d.Actions())
+			return w.write(d)
 		})
 		if err != nil {
 			return err
@@ -57,7 +59,7 @@ func newActionsCommand(a *app) *cobra.Command {
 // An actionWriter prints the action items of documents, one document after the
 // other.
 type actionWriter interface {
-	write(path string, items []*analyzer.ActionItem) error
+	write(d *analyzer.Document) error
 	close() error
 }
 
@@ -80,8 +82,9 @@ type actionView struct {
 	Group      string   `json:"group,omitempty"`
 	Type       string   `json:"type,omitempty"`
 	Owners     []string `json:"owners"`
-	Due        string   `json:"due,omitempty"` // as written
-	Tickets    []string `json:"tickets"`       // addresses where there are some
+	Due        string   `json:"due,omitempty"`     // as written
+	DueDate    string   `json:"dueDate,omitempty"` // the last day of it, ISO 8601, if it can be told
+	Tickets    []string `json:"tickets"`           // addresses where there are some
 	Priority   string   `json:"priority,omitempty"`
 	Status     string   `json:"status,omitempty"`
 	Done       bool     `json:"done"`
@@ -93,9 +96,9 @@ type actionView struct {
 	Tracked    bool     `json:"tracked"`
 }
 
-func viewAction(path string, a *analyzer.ActionItem) actionView {
+func viewAction(d *analyzer.Document, a *analyzer.ActionItem) actionView {
 	v := actionView{
-		Path: path, Line: a.Line, Text: strings.Join(strings.Fields(a.Text), " "), Group: a.Group, Type: a.Type, Owners: a.Owners,
+		Path: d.Path, Line: a.Line, Text: title(a), Group: a.Group, Type: a.Type, Owners: a.Owners,
 		Due: a.Due.Text, Tickets: []string{}, Status: a.Status, Done: a.Done, Strength: a.Strength.String(), Tracked: a.Tracked(),
 	}
 	if v.Owners == nil {
@@ -103,6 +106,9 @@ func viewAction(path string, a *analyzer.ActionItem) actionView {
 	}
 	if a.Priority != analyzer.NoPriority {
 		v.Priority = a.Priority.String()
+	}
+	if day, ok := d.DueDay(a); ok {
+		v.DueDate = day.Format(time.DateOnly)
 	}
 	for _, t := range a.Tickets {
 		v.Tickets = append(v.Tickets, firstOf(t.URL, t.Text))
@@ -112,6 +118,14 @@ func viewAction(path string, a *analyzer.ActionItem) actionView {
 		v.PeopleFix = is(a.PeopleFix.Found())
 	}
 	return v
+}
+
+// title is what is to be done, with the label before it.
+func title(a *analyzer.ActionItem) string {
+	if a.Topic != "" && a.Text != "" && a.Topic != a.Text {
+		return fold(a.Topic + ": " + a.Text)
+	}
+	return fold(firstOf(a.Text, a.Topic))
 }
 
 func is(b bool) *bool { return &b }
@@ -125,10 +139,10 @@ func firstOf(a, b string) string {
 
 type actionJSON struct{ enc *json.Encoder }
 
-func (j actionJSON) write(path string, items []*analyzer.ActionItem) error {
+func (j actionJSON) write(d *analyzer.Document) error {
 	j.enc.SetEscapeHTML(false)
-	for _, a := range items {
-		if err := j.enc.Encode(viewAction(path, a)); err != nil {
+	for _, a := range d.Actions() {
+		if err := j.enc.Encode(viewAction(d, a)); err != nil {
 			return err
 		}
 	}
@@ -142,15 +156,15 @@ type actionCSV struct {
 	headed bool
 }
 
-func (c *actionCSV) write(path string, items []*analyzer.ActionItem) error {
+func (c *actionCSV) write(d *analyzer.Document) error {
 	if !c.headed {
 		c.headed = true
-		c.w.Write([]string{"path", "line", "title", "owner", "due", "ticket", "priority", "type", "group", "status", "done",
+		c.w.Write([]string{"path", "line", "title", "owner", "due", "due_date", "ticket", "priority", "type", "group", "status", "done",
 			"strength", "actionable", "specific", "bounded", "tracked", "people_fix"})
 	}
-	for _, a := range items {
-		v := viewAction(path, a)
-		c.w.Write([]string{v.Path, strconv.Itoa(v.Line), cell(v.Text), cell(strings.Join(v.Owners, "; ")), cell(v.Due), cell(strings.Join(v.Tickets, " ")),
+	for _, a := range d.Actions() {
+		v := viewAction(d, a)
+		c.w.Write([]string{v.Path, strconv.Itoa(v.Line), cell(v.Text), cell(strings.Join(v.Owners, "; ")), cell(v.Due), v.DueDate, cell(strings.Join(v.Tickets, " ")),
 			v.Priority, cell(v.Type), cell(v.Group), cell(v.Status), strconv.FormatBool(v.Done), v.Strength,
 			grade(v.Actionable), grade(v.Specific), grade(v.Bounded), strconv.FormatBool(v.Tracked), grade(v.PeopleFix)})
 	}
@@ -179,16 +193,17 @@ func grade(b *bool) string {
 
 type actionTable struct{ w io.Writer }
 
-func (t actionTable) write(path string, items []*analyzer.ActionItem) error {
-	if len(items) == 0 {
-		_, err := fmt.Fprintf(t.w, "%s: no action items\n\n", reporter.Plain(path))
+func (t actionTable) write(d *analyzer.Document) error {
+	n := len(d.Actions())
+	if n == 0 {
+		_, err := fmt.Fprintf(t.w, "%s: no action items\n\n", reporter.Plain(d.Path))
 		return err
 	}
-	fmt.Fprintf(t.w, "%s: %d action items\n\n", reporter.Plain(path), len(items))
+	fmt.Fprintf(t.w, "%s: %s\n\n", reporter.Plain(d.Path), amount(n, "action item", "action items"))
 	tw := tabwriter.NewWriter(t.w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(tw, "LINE\tGRADE\tSTRENGTH\tOWNER\tDUE\tTICKET\tITEM")
-	for _, a := range items {
-		v := viewAction(path, a)
+	for _, a := range d.Actions() {
+		v := viewAction(d, a)
 		fmt.Fprintf(tw, "%d\t%s\t%s\t%s\t%s\t%s\t%s\n", v.Line, letters(v), v.Strength, dash(strings.Join(v.Owners, ", ")), dash(v.Due), dash(ticketText(a)), reporter.Plain(short(v.Text, 70)))
 	}
 	if err := tw.Flush(); err != nil {
