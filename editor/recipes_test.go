@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/BurntSushi/toml"
+
+	"github.com/blamelint/blamelint/editor/internal/peer"
 )
 
 // recipe is a block of docs/editors.md, as it stands there.
@@ -28,31 +30,12 @@ func recipe(t *testing.T, name string) string {
 	return string(m[1])
 }
 
-// program finds an editor. Where CI says so its absence is a failure.
-func program(t *testing.T, name string) {
-	t.Helper()
-	if _, err := exec.LookPath(name); err != nil {
-		missing(t, name)
-	}
-}
-
-func missing(t *testing.T, name string) {
-	t.Helper()
-	if os.Getenv("CI") == "true" {
-		t.Fatalf("%s is not installed; .ci/install installs it", name)
-	}
-	t.Skipf("%s is not installed", name)
-}
-
 // session is a directory with a draft in it, and an environment in which
 // blamelint is in the PATH.
 func session(t *testing.T) (dir string, env []string) {
 	t.Helper()
 	dir = t.TempDir()
-	bin := t.TempDir()
-	if out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "blamelint"), "../cmd/blamelint").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	bin := filepath.Dir(peer.Command(t, ".."))
 	write(t, filepath.Join(dir, "draft.md"), "# Labels\n\nThe 🔥 engineer should have checked.\n\nSomebody was careless.\n")
 	return dir, append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"), "HOME="+dir)
 }
@@ -79,7 +62,7 @@ func answer(t *testing.T, dir string, env []string, name string, args ...string)
 
 // TestVimMake: :make fills the quickfix list with places and messages.
 func TestVimMake(t *testing.T) {
-	program(t, "vim")
+	peer.Program(t, "vim")
 	dir, env := session(t)
 	write(t, filepath.Join(dir, "vimrc"), "set nocompatible\nfiletype on\n"+recipe(t, "vim-make"))
 	write(t, filepath.Join(dir, "script.vim"), `silent make!
@@ -95,9 +78,9 @@ qall!
 
 // TestVimALE: findings of the live buffer.
 func TestVimALE(t *testing.T) {
-	program(t, "vim")
+	peer.Program(t, "vim")
 	if _, err := os.Stat("/usr/share/vim-ale"); err != nil {
-		missing(t, "vim-ale")
+		peer.Missing(t, "vim-ale")
 	}
 	dir, env := session(t)
 	write(t, filepath.Join(dir, "vimrc"), "set nocompatible hidden\nlet g:ale_linters_explicit = 1\nlet g:ale_linters = {'markdown': ['blamelint']}\nfiletype plugin on\npackadd ale\n"+recipe(t, "vim-ale"))
@@ -120,9 +103,9 @@ qall!
 
 // TestEmacs: eglot starts the server, and Flymake has the findings.
 func TestEmacs(t *testing.T) {
-	program(t, "emacs")
+	peer.Program(t, "emacs")
 	if found, _ := filepath.Glob("/usr/share/emacs/site-lisp/elpa-src/eglot-*"); len(found) == 0 {
-		missing(t, "elpa-eglot")
+		peer.Missing(t, "elpa-eglot")
 	}
 	dir, env := session(t)
 	write(t, filepath.Join(dir, "init.el"), `(require 'package)

@@ -8,29 +8,16 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-)
 
-// program finds an editor. Where CI says so its absence is a failure.
-func program(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s is not installed; .ci/install installs it", name)
-		}
-		t.Skipf("%s is not installed", name)
-	}
-	return path
-}
+	"github.com/blamelint/blamelint/editor/internal/peer"
+)
 
 // TestNeovim runs each session of testdata/*.lua in a Neovim of its own. A
 // session ends with "ok", or with what went wrong.
 func TestNeovim(t *testing.T) {
-	nvim := program(t, "nvim")
-	binary := filepath.Join(t.TempDir(), "blamelint")
-	if out, err := exec.Command("go", "build", "-o", binary, "../../cmd/blamelint").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	nvim := peer.Program(t, "nvim")
+	binary := peer.Command(t, "../..")
+	peer.Reads(t, ".")
 	sessions, err := filepath.Glob("testdata/*_session.lua")
 	if err != nil || len(sessions) == 0 {
 		t.Fatalf("no sessions: %v", err)
@@ -60,7 +47,7 @@ func run(t *testing.T, nvim, binary, session string) {
 
 // TestHelp: the help can be indexed, and has what the plugin defines.
 func TestHelp(t *testing.T) {
-	nvim := program(t, "nvim")
+	nvim := peer.Program(t, "nvim")
 	dir := t.TempDir()
 	text, err := os.ReadFile("doc/blamelint.txt")
 	if err != nil {

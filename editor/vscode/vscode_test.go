@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/blamelint/blamelint/editor/internal/peer"
 )
 
 // npm runs npm in a copy of the extension, so that the tree stays clean.
@@ -33,21 +35,19 @@ func TestExtension(t *testing.T) {
 	if testing.Short() {
 		t.Skip("installs packages")
 	}
-	if _, err := exec.LookPath("npm"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("npm is not installed; .ci/install installs it")
-		}
-		t.Skip("npm is not installed")
-	}
+	peer.Program(t, "npm")
 	dir := t.TempDir()
 	for _, name := range []string{"src", "test", "images", "package.json", "package-lock.json", "tsconfig.json", ".vscodeignore", ".npmrc", "README.md", "CHANGELOG.md", "LICENSE"} {
+		if _, err := os.Stat(name); err != nil { // read by the test itself, see peer.Command
+			t.Fatal(err)
+		}
 		if out, err := exec.Command("cp", "-r", name, dir).CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, out)
 		}
 	}
-	binary := filepath.Join(dir, "blamelint")
-	if out, err := exec.Command("go", "build", "-o", binary, "../../cmd/blamelint").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+	binary := peer.Command(t, "../..")
+	for _, name := range []string{"src", "test", "images"} {
+		peer.Reads(t, name)
 	}
 	install := exec.Command("npm", "ci", "--ignore-scripts", "--prefer-offline")
 	install.Dir = dir
