@@ -193,7 +193,8 @@ func Parse(path string, source []byte, settings *Settings) *Document {
 	if settings == nil {
 		settings = defaultSettings
 	}
-	d := &Document{Path: path, Source: source, Lines: NewLineIndex(source)}
+	m := scratches.Get().(*scratch)
+	d := &Document{Path: path, Source: source, Lines: newLineIndex(source, m.lines), scratch: m}
 	b := newBuilder(d, settings)
 	readMarkdown(b, tame(blankFrontMatter(d, source)))
 	b.finish()

@@ -71,19 +71,20 @@ func (e *Engine) Analyze(path string, source []byte) *Result {
 		s = defaultSettings
 	}
 	res := &Result{Path: path, Source: source}
-	res.guard("document model", func() { res.Document = Parse(path, source, s) })
+	res.parse(s)
 	if res.Document == nil {
 		return res
 	}
 	res.Document.facts.settings = s
+	p := Pass{Document: res.Document, Settings: s}
 	for _, r := range e.rules {
 		if sev := r.SeverityIn(s); sev != Off {
-			res.run(r, sev, s)
+			p.Rule, p.Severity, p.options = r, sev, s.Options[r.ID]
+			res.run(&p)
 		}
 	}
-	res.guard("suppressions", func() {
-		res.Findings, res.Suppressed = applySuppressions(res.Document, res.Findings, e.known)
-	})
+	res.Findings = p.findings
+	res.suppress(e.known)
 	slices.SortStableFunc(res.Findings, Compare)
 	slices.SortStableFunc(res.Suppressed, Compare)
 	res.Document.complete(res.Findings)
@@ -91,20 +92,27 @@ func (e *Engine) Analyze(path string, source []byte) *Result {
 	return res
 }
 
-func (res *Result) run(r *Rule, sev Severity, s *Settings) {
-	p := Pass{Document: res.Document, Rule: r, Severity: sev, Settings: s, options: s.Options[r.ID]}
-	res.guard("rule "+r.ID, func() { r.Check(&p) })
-	res.Findings = append(res.Findings, p.findings...)
+func (res *Result) parse(s *Settings) {
+	defer res.guard("document model", "")
+	res.Document = Parse(res.Path, res.Source, s)
 }
 
-// guard runs f; a panic becomes a fault that names what broke and where.
-func (res *Result) guard(what string, f func()) {
-	defer func() {
-		if v := recover(); v != nil {
-			res.Faults = append(res.Faults, fmt.Sprintf("%s: %v (at %s)", what, v, panicPlace()))
-		}
-	}()
-	f()
+// run lets the rule of the pass add its findings to those of the rules before.
+func (res *Result) run(p *Pass) {
+	defer res.guard("rule ", p.Rule.ID)
+	p.Rule.Check(p)
+}
+
+func (res *Result) suppress(known map[string]bool) {
+	defer res.guard("suppressions", "")
+	res.Findings, res.Suppressed = applySuppressions(res.Document, res.Findings, known)
+}
+
+// guard, deferred, turns a panic into a fault that names what broke and where.
+func (res *Result) guard(what, id string) {
+	if v := recover(); v != nil {
+		res.Faults = append(res.Faults, fmt.Sprintf("%s%s: %v (at %s)", what, id, v, panicPlace()))
+	}
 }
 
 // panicPlace is the file and line that panicked. Call it in the deferred

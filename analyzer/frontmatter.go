@@ -14,7 +14,8 @@ func blankFrontMatter(d *Document, src []byte) []byte {
 	if start == 0 && end == 0 {
 		return src
 	}
-	out := bytes.Clone(src)
+	out := append(d.scratch.blanked[:0], src...)
+	d.scratch.blanked = out
 	for i := range out[:start+end] {
 		if out[i] != '\n' && out[i] != '\r' {
 			out[i] = ' '

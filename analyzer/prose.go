@@ -75,11 +75,12 @@ type builder struct {
 }
 
 func newBuilder(d *Document, s *Settings) *builder {
-	m := scratches.Get().(*scratch)
-	d.scratch = m
+	m := d.scratch
 	b := &builder{doc: d, settings: s, marks: m.marks[:0], opaques: m.opaques[:0], codes: m.codes[:0]}
 	b.text = emptied(m.text, len(d.Source)+64)
 	b.segs = emptied(m.segments, 16+len(d.Source)/40)
+	b.slab = m.blocks
+	d.Blocks = m.list[:0]
 	b.section = &Section{Level: 0}
 	d.Sections = append(d.Sections, b.section)
 	return b
@@ -88,7 +89,9 @@ func newBuilder(d *Document, s *Settings) *builder {
 // newBlock takes a block from a slab, since a document has hundreds.
 func (b *builder) newBlock() *Block {
 	if len(b.slab) == 0 {
-		b.slab = make([]Block, 32)
+		m := b.doc.scratch
+		b.slab = make([]Block, max(64, 2*len(m.blocks)))
+		m.blocks = b.slab
 	}
 	blk := &b.slab[0]
 	b.slab = b.slab[1:]

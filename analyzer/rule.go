@@ -67,6 +67,9 @@ func Options[T any](p *Pass) T {
 // until the next Report. An empty span at a place is allowed for findings
 // about a document or section.
 func (p *Pass) Report(s Span, format string, args ...any) *Finding {
+	if p.findings == nil {
+		p.findings = make([]Finding, 0, 16)
+	}
 	p.findings = append(p.findings, Finding{
 		Rule: p.Rule.ID, Severity: p.Severity, Span: s, Message: fmt.Sprintf(format, args...),
 	})

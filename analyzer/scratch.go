@@ -6,7 +6,11 @@ import "sync"
 // hands it from one document to the next, so that it stays small however many
 // there are: see Document.Release.
 type scratch struct {
+	lines     []int
+	blanked   []byte
 	text      []byte
+	blocks    []Block // all zero between documents
+	list      []*Block
 	segments  []segment
 	marks     []mark
 	opaques   []opaqueRange
@@ -18,6 +22,10 @@ type scratch struct {
 	tags      tagCache
 	readings  []*reading
 }
+
+// maxKept is the size of a source, in bytes, beyond which its memory is not
+// kept: there is seldom a second.
+const maxKept = 1 << 20
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
@@ -31,9 +39,12 @@ func (d *Document) Release() {
 		return
 	}
 	// What points to blocks would keep the whole document alive.
+	clear(s.blocks)
+	clear(d.Blocks)
 	clear(d.Sentences)
 	clear(d.readings)
 	clear(d.tags.words)
+	s.lines, s.list = d.Lines.starts, d.Blocks
 	s.tokens, s.sentences, s.segments = d.Tokens, d.Sentences, d.segments
 	s.head, s.next = d.index.head, d.index.next
 	if d.tags.done != nil {
@@ -42,8 +53,11 @@ func (d *Document) Release() {
 	if d.readings != nil {
 		s.readings = d.readings
 	}
+	large := len(d.Source) > maxKept
 	*d = Document{}
-	scratches.Put(s)
+	if !large {
+		scratches.Put(s)
+	}
 }
 
 // grown is a slice of n elements, all zero, in the memory of s if it suffices.

@@ -37,8 +37,11 @@ type LineIndex struct {
 }
 
 // NewLineIndex indexes the line starts of src, which it keeps.
-func NewLineIndex(src []byte) *LineIndex {
-	starts := make([]int, 1, 2+len(src)/32)
+func NewLineIndex(src []byte) *LineIndex { return newLineIndex(src, nil) }
+
+// newLineIndex uses the memory of starts.
+func newLineIndex(src []byte, starts []int) *LineIndex {
+	starts = append(emptied(starts, 2+len(src)/32), 0)
 	if bytes.IndexByte(src, '\r') >= 0 {
 		return &LineIndex{src: src, starts: startsWithCR(src, starts)}
 	}

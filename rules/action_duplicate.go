@@ -36,35 +36,71 @@ Items are compared by their words without endings and order; "a", "the" and the 
 }
 
 func checkActionDuplicate(p *analyzer.Pass) {
-	seen := map[string]*analyzer.ActionItem{}
-	for _, a := range openItems(p) {
-		words := contentWords(a.Topic + " " + a.Text)
+	open := openItems(p)
+	if len(open) < 2 {
+		return
+	}
+	// Items are found by the sum of their words' hashes, from which a word is
+	// taken as easily as it was added; by what they have without one word, too.
+	whole, oneLess := map[uint64]*analyzer.ActionItem{}, map[uint64]*analyzer.ActionItem{}
+	for _, a := range open {
+		words := contentWords(a)
 		if len(words) < 2 {
 			continue
 		}
-		key := strings.Join(words, " ")
-		first := seen[key]
+		sum := sumOf(words)
+		first := whole[sum]
 		for i := 0; first == nil && len(words) >= minShared && i < len(words); i++ {
-			// The earlier item may lack one of the words …
-			first = seen[strings.Join(slices.Delete(slices.Clone(words), i, i+1), " ")]
+			first = whole[sum-wordHash(words[i])] // the earlier item may lack one of the words …
 		}
 		if first == nil {
-			first = seen["+"+key]
+			first = oneLess[sum] // … or have one more
 		}
-		if first != nil {
+		if first != nil && nearlyEqual(words, contentWords(first)) {
 			p.Report(a.Words, "This says the same as the item on line %d: one piece of work, two states.", first.Line).
 				Relate(first.Words, "the other item").
 				Suggest("Keep the one that says more, with the owner, ticket and date of both.")
 			continue
 		}
-		seen[key] = a
+		whole[sum] = a
 		for i := 0; len(words) > minShared && i < len(words); i++ {
-			// … or have one more.
-			if k := "+" + strings.Join(slices.Delete(slices.Clone(words), i, i+1), " "); seen[k] == nil {
-				seen[k] = a
+			if k := sum - wordHash(words[i]); oneLess[k] == nil {
+				oneLess[k] = a
 			}
 		}
 	}
+}
+
+func sumOf(words []string) (sum uint64) {
+	for _, w := range words {
+		sum += wordHash(w)
+	}
+	return sum
+}
+
+// wordHash is FNV-1a with its bits mixed, so that sums of hashes differ, too.
+func wordHash(w string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(w) {
+		h = (h ^ uint64(w[i])) * 1099511628211
+	}
+	h ^= h >> 32
+	h *= 0xd6e8feb86659fd93
+	return h ^ h>>32
+}
+
+// nearlyEqual reports whether two lists of words, sorted and without doubles,
+// differ in one word at most: that none is a matter of hashes alone.
+func nearlyEqual(a, b []string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return len(a) < len(b) && slices.Equal(a[i:], b[i+1:])
+		}
+	}
+	return len(b)-len(a) < 2
 }
 
 // minShared is the number of words that items must share to be the same where
@@ -74,11 +110,12 @@ const (
 	maxCompared = 16
 )
 
-// contentWords are the words of a text that tell what it is about: in lower
+// contentWords are the words of an item that tell what it is about: in lower
 // case, without plural and verb endings, sorted.
-func contentWords(text string) []string {
-	var out []string
-	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+func contentWords(a *analyzer.ActionItem) []string {
+	out := make([]string, 0, maxCompared)
+	text := strings.ToLower(a.Topic + " " + a.Text)
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		if emptyWords.has(w) || len(w) == 1 && !unicode.IsDigit(rune(w[0])) {
 			continue
 		}

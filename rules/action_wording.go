@@ -18,14 +18,18 @@ var (
 )
 
 // openItems are the action items of the document that are still to be done.
-func openItems(p *analyzer.Pass) (open []*analyzer.ActionItem) {
-	for _, a := range p.Actions() {
-		if !a.Done {
-			open = append(open, a)
+func openItems(p *analyzer.Pass) []*analyzer.ActionItem {
+	return analyzer.Memo(p.Document, openItemsKey{}, func() (open []*analyzer.ActionItem) {
+		for _, a := range p.Actions() {
+			if !a.Done {
+				open = append(open, a)
+			}
 		}
-	}
-	return open
+		return open
+	})
 }
+
+type openItemsKey struct{}
 
 // aboutActions reports a finding about all action items: at the heading over
 // the first of them, else at the first itself.
@@ -106,7 +110,20 @@ var frames = []frame{
 type wordList string
 
 func (l wordList) has(word string) bool {
-	return word != "" && strings.Contains(string(l), " "+strings.ToLower(word)+" ")
+	if word == "" {
+		return false
+	}
+	word = strings.ToLower(word)
+	for s := string(l); ; {
+		i := strings.Index(s, word)
+		if i < 0 {
+			return false
+		}
+		if end := i + len(word); i > 0 && s[i-1] == ' ' && end < len(s) && s[end] == ' ' {
+			return true
+		}
+		s = s[i+1:]
+	}
 }
 
 func (l wordList) hasAny(text string) bool {
