@@ -2,8 +2,10 @@ package reporter
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,10 +33,44 @@ func (t *text) Report(r *analyzer.Result) error {
 		return nil
 	}
 	t.header(r)
-	for _, g := range fold(r.Findings) {
+	var above *analyzer.Finding // whose lines the findings about one action item share
+	for _, g := range gravestFirst(fold(r.Findings)) {
+		if sameItem(above, g.first) {
+			t.also(g)
+			continue
+		}
 		t.finding(r, g)
+		above = g.first
 	}
 	return t.flush()
+}
+
+// sameItem reports whether two findings are about one action item.
+func sameItem(a, b *analyzer.Finding) bool {
+	return a != nil && aboutAction(a) && aboutAction(b) && a.Start.Line == b.Start.Line
+}
+
+func aboutAction(f *analyzer.Finding) bool { return strings.HasPrefix(f.Rule, "action-") && !f.Doc }
+
+// gravestFirst puts the gravest of the findings about one action item first;
+// everything else stays where it is.
+func gravestFirst(groups []group) []group {
+	for i := 0; i < len(groups); {
+		j := i + 1
+		for j < len(groups) && sameItem(groups[i].first, groups[j].first) {
+			j++
+		}
+		slices.SortStableFunc(groups[i:j], func(a, b group) int { return cmp.Compare(b.first.Severity, a.first.Severity) })
+		i = j
+	}
+	return groups
+}
+
+// also prints a further finding about the action item above in a line or two:
+// a tired reader needs the item, and what would mend it, once.
+func (t *text) also(g group) {
+	t.paragraph("+ ", g.first.Rule+": "+g.first.Message)
+	t.folded(g)
 }
 
 func (t *text) flush() error {
