@@ -31,6 +31,7 @@ type Summary struct {
 	Warnings   int
 	Notes      int
 	Suppressed int // findings silenced by comments
+	Known      int // findings left out, since the baseline holds them
 	Unchanged  int // documents that were not read, since only what is new was asked for
 	Failed     int // files that could not be read in full
 	Failures   []Failure

@@ -307,10 +307,7 @@ func (t *text) Close(s Summary) error {
 // verdict is the last line of a report.
 func (t *text) verdict(s Summary) string {
 	files := plural(s.Files, "file")
-	silenced := ""
-	if s.Suppressed > 0 {
-		silenced = fmt.Sprintf(" (%d silenced by comments)", s.Suppressed)
-	}
+	silenced := s.leftOut()
 	switch {
 	case s.Findings() > 0:
 		return fmt.Sprintf("%s, %s: %s%s\n%s", files, plural(s.Findings(), "finding"), s.counts(), silenced,
@@ -323,6 +320,21 @@ func (t *text) verdict(s Summary) string {
 		return "No Markdown file here, so nothing to say."
 	}
 	return fmt.Sprintf("%s, nothing to rephrase%s. Thank you for writing it down.", files, silenced)
+}
+
+// leftOut says what is not among the findings, in brackets.
+func (s Summary) leftOut() string {
+	var parts []string
+	if s.Suppressed > 0 {
+		parts = append(parts, fmt.Sprintf("%d silenced by comments", s.Suppressed))
+	}
+	if s.Known > 0 {
+		parts = append(parts, fmt.Sprintf("%d known from the baseline", s.Known))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
 }
 
 // counts is "1 error, 2 warnings", without what is zero.

@@ -49,6 +49,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func newRootCommand(a *app) *cobra.Command {
 	root := newLintCommand(a)
 	root.AddCommand(
+		newBaselineCommand(a),
 		newExplainCommand(a),
 		newRulesCommand(a),
 		newTimelineCommand(a),

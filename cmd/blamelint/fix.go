@@ -36,19 +36,17 @@ type fixer struct {
 	met            int // rewrites that others stood in the way of
 }
 
-// fix applies the rewrites of one outcome to its file and lints the result,
-// which it returns. If the file cannot be written, the findings stand.
-func (l *linter) fix(o outcome) outcome {
-	if o.result == nil {
-		return o
-	}
+// fix applies the rewrites of one outcome to its file, puts the findings of the
+// result in the place of the old ones, and reports whether it did. If the file
+// cannot be written, the old ones stand.
+func (l *linter) fix(o *outcome) bool {
 	r := analyzer.ApplyFixes(o.result.Source, o.result.Findings, l.fixer.unsafe)
 	if len(r.Applied) == 0 {
-		return o
+		return false
 	}
 	if err := replaceFile(o.in.path, o.result.Source, r.Source); err != nil {
 		o.err = errors.Join(o.err, bareError(err))
-		return o
+		return false
 	}
 	l.fixer.files++
 	l.fixer.applied += len(r.Applied)
@@ -58,7 +56,7 @@ func (l *linter) fix(o outcome) outcome {
 		}
 	}
 	o.result = l.analyze(o.in, r.Source, o.was)
-	return o
+	return true
 }
 
 // said is what became of the rewrites, in a sentence or two.
@@ -66,16 +64,17 @@ func (x *fixer) said() string {
 	if x.applied == 0 {
 		return "no rewrite to apply"
 	}
-	s := fmt.Sprintf("%s applied in %s", countOf(x.applied, "rewrite"), countOf(x.files, "file"))
+	s := fmt.Sprintf("%s applied in %s", countOf(x.applied, "rewrite", "rewrites"), countOf(x.files, "file", "files"))
 	if x.met > 0 {
 		s += fmt.Sprintf("; %d more met one of them and must wait: run --fix again", x.met)
 	}
 	return s
 }
 
-func countOf(n int, noun string) string {
+// countOf is a number with its noun.
+func countOf(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + noun
+		return "1 " + one
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("%d %s", n, many)
 }

@@ -73,11 +73,11 @@ func TestFixTellsOfChange(t *testing.T) {
 	file := filepath.Join(dir, "a.md")
 	writeFile(t, file, "Obviously, the disk was full.\n")
 	var out, stderr bytes.Buffer
-	s, err := newSettings(&lintFlags{noGit: true, noConfig: true})
+	app := &app{stdout: &out, stderr: &stderr}
+	l, err := app.newLinter(newRootCommand(app), &lintFlags{noGit: true, noConfig: true, jobs: 1, failOn: newChoice("error")})
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := newLinter(&app{stdout: &out, stderr: &stderr}, s, nil)
 	l.fixer = &fixer{}
 	o := l.work(input{path: file})
 	writeFile(t, file, "Somebody else was here.\n")

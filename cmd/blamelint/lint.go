@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -19,49 +20,40 @@ import (
 
 // lint reads the documents that the paths stand for and reports on them.
 func (a *app) lint(cmd *cobra.Command, f *lintFlags, paths []string) error {
-	if f.jobs < 1 {
-		return errors.New("--jobs must be at least 1")
-	}
 	if err := checkFixFlags(f, paths); err != nil {
 		return err
 	}
-	s, err := newSettings(f)
+	l, err := a.newLinter(cmd, f)
 	if err != nil {
 		return err
 	}
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
-	base, err := a.newBase(f, paths)
-	if err != nil {
+	if l.base, err = a.newBase(f, orHere(paths)); err != nil {
 		return err
 	}
-	out, err := a.openOutputs(f)
-	if err != nil {
+	if f.baseline != "" {
+		if l.known, err = openKnown(f.baseline); err != nil {
+			return err
+		}
+	}
+	if l.out, err = a.openOutputs(f); err != nil {
 		return err
 	}
-	w := &walker{loader: s.loader, stdin: f.stdinFilename, commands: commandNames(cmd)}
-	if w.stdin == "" {
-		w.stdin = stdinName
-	}
-	l := newLinter(a, s, out)
-	l.base = base
 	if f.fix && !f.diff {
-		l.fixer, w.byRealPath = &fixer{unsafe: f.unsafe}, true
+		l.fixer, l.walker.byRealPath = &fixer{unsafe: f.unsafe}, true
 	}
-	jobs := f.jobs
-	if len(paths) == 1 && !isDir(paths[0]) {
-		jobs = 1
-	}
-	inOrder(w.inputs(paths), jobs, l.work, l.take)
-	if l.err == nil {
-		l.err = out.close(l.total)
-	}
+	l.run(paths)
 	if l.fixer != nil && !f.quiet {
 		fmt.Fprintf(a.stderr, "blamelint: %s\n", l.fixer.said())
 	}
-	a.code = max(a.code, exitCode(l.total, f.failOn.value))
 	return l.err
+}
+
+// orHere is the current directory if there are no paths.
+func orHere(paths []string) []string {
+	if len(paths) == 0 {
+		return []string{"."}
+	}
+	return paths
 }
 
 func isDir(path string) bool {
@@ -94,20 +86,48 @@ type linter struct {
 	app      *app
 	engine   *analyzer.Engine
 	settings *settings
+	walker   *walker
+	jobs     int
+	failOn   string
 	out      outputs
+	base     changed.Base   // nil: not only what is new
+	known    *knownFindings // nil: there is no baseline
+	fixer    *fixer         // nil: nothing is rewritten
+	collect  func(outcome)  // nil: nobody wants the outcomes but the reports
 	total    reporter.Summary
-	base     changed.Base    // nil: not only what is new
-	fixer    *fixer          // nil: nothing is rewritten
 	said     map[string]bool // errors about more than one file, already told
 	err      error           // of the output
 }
 
-func newLinter(a *app, s *settings, out outputs) *linter {
-	engine := analyzer.NewEngine(allRules(), func(path string) *analyzer.Settings {
+func (a *app) newLinter(cmd *cobra.Command, f *lintFlags) (*linter, error) {
+	if f.jobs < 1 {
+		return nil, errors.New("--jobs must be at least 1")
+	}
+	s, err := newSettings(f)
+	if err != nil {
+		return nil, err
+	}
+	l := &linter{app: a, settings: s, jobs: f.jobs, failOn: f.failOn.value, said: map[string]bool{}}
+	l.engine = analyzer.NewEngine(allRules(), func(path string) *analyzer.Settings {
 		s, _ := s.of(path) // work has seen to the error
 		return s
 	})
-	return &linter{app: a, engine: engine, settings: s, out: out, said: map[string]bool{}}
+	l.walker = &walker{loader: s.loader, stdin: cmp.Or(f.stdinFilename, stdinName), commands: commandNames(cmd.Root())}
+	return l, nil
+}
+
+// run lints what the paths stand for, and ends the reports.
+func (l *linter) run(paths []string) {
+	paths = orHere(paths)
+	jobs := l.jobs
+	if len(paths) == 1 && !isDir(paths[0]) {
+		jobs = 1
+	}
+	inOrder(l.walker.inputs(paths), jobs, l.work, l.take)
+	if l.err == nil {
+		l.err = l.out.close(l.total)
+	}
+	l.app.code = max(l.app.code, exitCode(l.total, l.failOn))
 }
 
 // An outcome is what became of one input.
@@ -162,9 +182,7 @@ func (l *linter) take(o outcome) bool {
 		l.total.Unchanged++
 		return true
 	}
-	if l.fixer != nil {
-		o = l.fix(o)
-	}
+	l.settle(&o)
 	if o.err != nil || len(o.result.Faults) > 0 {
 		l.total.Failed++
 	}
@@ -173,7 +191,6 @@ func (l *linter) take(o outcome) bool {
 		if l.err = l.out.report(o.result); l.err != nil {
 			return false
 		}
-		o.result.Release()
 		for _, fault := range o.result.Faults {
 			l.fail(o.in.path, fmt.Errorf("a fault in blamelint: %s", fault))
 		}
@@ -181,7 +198,23 @@ func (l *linter) take(o outcome) bool {
 	if o.err != nil {
 		l.trouble(o.in.path, o.err)
 	}
+	if l.collect != nil {
+		l.collect(o)
+	}
 	return l.err == nil
+}
+
+// settle takes the known findings out of an outcome, and rewrites its document.
+func (l *linter) settle(o *outcome) {
+	if o.result == nil {
+		return
+	}
+	known := l.known.split(o.result)
+	if l.fixer != nil && l.fix(o) {
+		l.known.undo(known)
+		known = l.known.split(o.result)
+	}
+	l.total.Known += known.Known()
 }
 
 // trouble tells what kept a document from being read; a broken configuration,

@@ -26,6 +26,7 @@ type lintFlags struct {
 	diff          bool
 	diffBase      string
 	patch         string
+	baseline      string
 	noGit         bool
 	noConfig      bool
 	version       bool
@@ -54,7 +55,9 @@ lines that begin with "#".
 does not have, wherever they stood there and however the lines were broken, and findings about
 the whole document that it did not have. --diff-base REV compares with the commit where HEAD
 left REV, uncommitted changes and renames included; documents that git does not know are new.
---patch takes a unified diff back from the files that lie here.
+--patch takes a unified diff back from the files that lie here. --baseline leaves out what a
+team has put on record ("blamelint baseline --help"). All of them work with every format, with
+--fix and with --fail-on.
 
 Exit codes:
   0  nothing at or over --fail-on
@@ -71,10 +74,8 @@ const lintExample = `  blamelint postmortems/
   pbpaste | blamelint --stdin-filename draft.md -`
 
 func newLintCommand(a *app) *cobra.Command {
-	f := &lintFlags{
-		failOn: newChoice("warning", "error", "warning", "note", "never"),
-		color:  newChoice("auto", "auto", "always", "never"),
-	}
+	flags := newLintFlags()
+	f := &flags
 	cmd := &cobra.Command{
 		Use:           "blamelint [flags] [path …]",
 		Short:         "A linter for blameless postmortems",
@@ -99,32 +100,53 @@ func newLintCommand(a *app) *cobra.Command {
 	return cmd
 }
 
+func newLintFlags() lintFlags {
+	return lintFlags{
+		failOn: newChoice("warning", "error", "warning", "note", "never"),
+		color:  newChoice("auto", "auto", "always", "never"),
+	}
+}
+
 func addLintFlags(cmd *cobra.Command, f *lintFlags) {
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.StringArrayVar(&f.formats, "format", nil, "output `format`: "+strings.Join(reporter.Names(), ", ")+"; --format jsonl=findings.jsonl writes to a file; repeatable")
-	flags.Var(f.failOn, "fail-on", "least severity that makes the exit code 1")
-	flags.StringSliceVar(&f.sel, "select", nil, "run only these `rules`, comma separated; repeatable")
-	flags.StringSliceVar(&f.ignore, "ignore", nil, "do not run these `rules`, comma separated; repeatable")
-	flags.StringVar(&f.config, "config", "", "use this configuration `file` for all paths")
-	flags.BoolVar(&f.noConfig, "no-config", false, "use the built-in settings alone")
-	flags.BoolVar(&f.noGit, "no-git", false, "do not read the authors of the enclosing git repository")
+	addReportFlags(cmd, f)
+	addRuleFlags(cmd, f)
 	flags.StringVar(&f.stdinFilename, "stdin-filename", "", "the `path` that standard input stands for")
-	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "how many files are read at once; the output does not depend on it")
-	flags.Lookup("jobs").DefValue = "one a processor"
 	flags.BoolVar(&f.fix, "fix", false, "rewrite the files where the meaning cannot change, and report what remains")
 	flags.BoolVar(&f.unsafe, "unsafe", false, "with --fix or --diff: also rewrite where the meaning may change; read the result")
 	flags.BoolVar(&f.diff, "diff", false, "write nothing; print what --fix would do, as --format diff does")
 	flags.StringVar(&f.diffBase, "diff-base", "", "report only what is new since HEAD left this git `revision`")
 	flags.StringVar(&f.patch, "patch", "", "report only what is new by this unified diff, a `file` or - for standard input")
+	flags.StringVar(&f.baseline, "baseline", "", "do not report what this `file` of \"blamelint baseline write\" holds")
+	flags.BoolVar(&f.version, "version", false, "print the version")
+}
+
+// addReportFlags adds the flags that say how findings are reported.
+func addReportFlags(cmd *cobra.Command, f *lintFlags) {
+	flags := cmd.Flags()
+	flags.StringArrayVar(&f.formats, "format", nil, "output `format`: "+strings.Join(reporter.Names(), ", ")+"; --format jsonl=findings.jsonl writes to a file; repeatable")
+	flags.Var(f.failOn, "fail-on", "least severity that makes the exit code 1")
 	flags.BoolVar(&f.suppressed, "suppressed", false, "also report what comments silence, marked as such, in json and sarif")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print findings only, no summary")
 	flags.Var(f.color, "color", "colours in text; auto means on a terminal, unless NO_COLOR is set")
-	flags.BoolVar(&f.version, "version", false, "print the version")
 
 	complete(cmd, "format", reporter.Names)
 	complete(cmd, "fail-on", func() []string { return f.failOn.allowed })
 	complete(cmd, "color", func() []string { return f.color.allowed })
+}
+
+// addRuleFlags adds the flags that say which rules run, and how.
+func addRuleFlags(cmd *cobra.Command, f *lintFlags) {
+	flags := cmd.Flags()
+	flags.StringSliceVar(&f.sel, "select", nil, "run only these `rules`, comma separated; repeatable")
+	flags.StringSliceVar(&f.ignore, "ignore", nil, "do not run these `rules`, comma separated; repeatable")
+	flags.StringVar(&f.config, "config", "", "use this configuration `file` for all paths")
+	flags.BoolVar(&f.noConfig, "no-config", false, "use the built-in settings alone")
+	flags.BoolVar(&f.noGit, "no-git", false, "do not read the authors of the enclosing git repository")
+	flags.IntVar(&f.jobs, "jobs", runtime.GOMAXPROCS(0), "how many files are read at once; the output does not depend on it")
+	flags.Lookup("jobs").DefValue = "one a processor"
+
 	complete(cmd, "select", ruleIDs)
 	complete(cmd, "ignore", ruleIDs)
 }
