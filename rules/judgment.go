@@ -87,6 +87,12 @@ func checkJudgment(p *analyzer.Pass) {
 	for i := range p.Each(carefulWords) {
 		j.careful(i)
 	}
+	for i := range p.Each(seriousWord) {
+		j.seriously(i)
+	}
+	for i := range p.Each(poorlyWord) {
+		j.poorly(i)
+	}
 }
 
 // judge looks at one document; it keeps what it has reported, since the word

@@ -306,3 +306,31 @@ func (j *judge) careful(i int) {
 
 // futureForm reports whether a modal or "to" stands before the verb at i.
 func futureForm(p *analyzer.Pass, i int) bool { f := formOf(p, i); return f.modal || f.infinitive }
+
+var (
+	seriousWord = analyzer.Words("seriously")
+	poorlyWord  = analyzer.Words("poorly badly")
+	takeForms   = analyzer.Words("take took taken taking takes")
+	handledBy   = analyzer.Words("thought planned handled managed communicated coordinated prepared rehearsed supervised judged organised organized")
+)
+
+// seriously judges "did not take the alarm seriously".
+func (j *judge) seriously(i int) {
+	for k := i - 1; k >= max(j.SentenceOf(i).First, i-9) && !clauseStops.Has(j.Tokens[k].Word); k-- {
+		if !takeForms.Has(j.Tokens[k].Word) {
+			continue
+		}
+		f, s := formOf(j.Pass, k), j.Subject(k)
+		if (f.denied || nobodySubject(j.Pass, s)) && !f.modal && !f.infinitive && (acting(s) || nobodyKnown(s)) && !conditional(j.Pass, k) {
+			j.report(k, i+1, false, judgesPerson, advisePerson)
+		}
+		return
+	}
+}
+
+// poorly notes "the move was poorly planned": acts of people alone.
+func (j *judge) poorly(i int) {
+	if handledBy.Has(wordAt(j.Pass, i, i+1)) && !j.denied(i) {
+		j.report(i, i+2, true, judgesAct, adviseAct)
+	}
+}

@@ -55,7 +55,7 @@ var (
 		practice practices culture process processes procedure procedures reasoning advice promise promises announcement tone language merge commit
 		commits deploy deploys deployment deployments release restart testing engineering leadership stewardship disregard reliance
 		negligence oversights slip slips blunder statement answer plan plans bet gamble stunt preparation preparations workaround workarounds
-		thing things transfer wording instruction instructions copy-paste copy-and-paste approval approvals sign-off wishful delay delays part of`)
+		thing things documentation paperwork labelling labeling transfer wording instruction instructions copy-paste copy-and-paste approval approvals sign-off wishful delay delays part of`)
 	// ownProcess are deeds of an organisation rather than of a person.
 	ownProcess = analyzer.Words(`process processes procedure procedures practice practices culture workflow workflows naming rollout roll-out policy policies
 		release documentation governance on-boarding onboarding offboarding bookkeeping housekeeping planning standards

@@ -387,11 +387,14 @@ var (
 	getWords     = analyzer.Words("get gets got")
 	dismissWords = analyzer.Words("dismissed dismissing")
 	asWords      = analyzer.Words("as")
-	disregards   = analyzer.Words("disregarded disregarding")
-	wIgnore      = analyzer.W("ignore")
-	wIgnores     = analyzer.W("ignores")
-	wIgnored     = analyzer.W("ignored")
-	wIgnoring    = analyzer.W("ignoring")
+	// voiced are signs that somebody gave by word: they are dismissed by people,
+	// while an alert is dismissed by a click.
+	voiced     = analyzer.Words("concern concerns complaint complaints advice recommendation recommendations objection objections doubt doubts suggestion suggestions comment comments report reports question questions finding findings plea pleas request")
+	disregards = analyzer.Words("disregarded disregarding")
+	wIgnore    = analyzer.W("ignore")
+	wIgnores   = analyzer.W("ignores")
+	wIgnored   = analyzer.W("ignored")
+	wIgnoring  = analyzer.W("ignoring")
 )
 
 // ignoredAt judges "ignored", "dismissed" and "disregarded".
@@ -416,7 +419,7 @@ func ignoredAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		sure := !p.Shared(o.by.Phrase) || o.by.Agent == analyzer.TeamAgent
 		return o, sign || (sure || disregards.Has(w)) && !dismissWords.Has(w) || dismissWords.Has(w) && sure && anyWithin(p, i, i+1, i+7, asWords)
 	case nobodyKnown(o.by):
-		return o, ignoredSign(p, i, f)
+		return o, ignoredSign(p, i, f) && (!dismissWords.Has(w) || anyWithin(p, i, i+1, i+5, asWords) || subjectHas(p, i, voiced))
 	case o.by.Dropped:
 		return o, !base && w != wIgnoring && objectHas(p, i, signNouns)
 	}

@@ -72,6 +72,9 @@ func (b *teamFinder) harm(i int) {
 	if s.Agent == analyzer.SystemAgent && !humanHarm.Has(w) {
 		return
 	}
+	if s.End > s.First && analyzer.Departments.Has(b.Tokens[s.Head].Word) && !humanHarm.Has(w) && next != wTo {
+		return // "Online Services refused logins"
+	}
 	b.accuse(s, i)
 }
 
@@ -96,7 +99,7 @@ var (
 	wLockedT  = analyzer.W("locked")
 	wOverWord = analyzer.W("over")
 	// humanHarm are harms that a name nobody knows can only do as people.
-	humanHarm = analyzer.Words("botched bungled mishandled mismanaged lied misled misinformed refused refuses withheld stonewalled misjudged underestimated misread misunderstood abandoned abandons messed screwed mistyped miskeyed miscounted mislaid hid concealed")
+	humanHarm = analyzer.Words("botched bungled mishandled mismanaged lied misled misinformed stonewalled misjudged underestimated misread misunderstood abandoned abandons messed screwed mistyped miskeyed miscounted mislaid hid concealed")
 )
 
 // modal judges "Facilities should have told us", "Support was supposed to".

@@ -189,7 +189,14 @@ func (b *teamFinder) guilt(i int) {
 }
 
 // mishapFollows is "responsible for the outage".
-func mishapFollows(p *analyzer.Pass, i int) bool { return anyWithin(p, i, i+1, i+6, tbMishaps) }
+func mishapFollows(p *analyzer.Pass, i int) bool {
+	for k := i + 1; k < i+6 && inSentence(p, i, k); k++ {
+		if tbMishaps.Has(p.Tokens[k].Word) {
+			return !inSentence(p, i, k+1) || p.Tokens[k+1].Kind != analyzer.WordToken || !isNounTag(p.Tag(k+1)) // "incident response" is work
+		}
+	}
+	return false
+}
 
 // unaware judges "Release was not aware", "the depot was unaware".
 func (b *teamFinder) unaware(i int) {
