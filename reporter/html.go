@@ -88,7 +88,7 @@ func (h *html) begin() {
 <a class="skip" href="#documents">Skip to the text</a>
 <header class="page">
 <h1>Remarks on your postmortems</h1>
-<p>The words that a reader could take as blame are marked; beside them stands why, and what to write instead.
+<p>Words that a reader could take as blame, or that leave a question open, are marked; with them stands why, and what to write instead.
 These are suggestions by a program. You know the incident, so you decide.</p>
 <p class="nojs"><a href="#summary">To the summary</a></p>
 </header>
@@ -265,12 +265,12 @@ func (h *html) contents() {
 }
 
 // htmlSteps goes from finding to finding.
-const htmlSteps = `<div class="steps" role="toolbar" aria-label="Go from remark to remark">
+const htmlSteps = `<nav class="steps" aria-label="From remark to remark">
 <button type="button" id="previous" aria-keyshortcuts="p">← Previous</button>
 <span id="position" role="status"></span>
 <button type="button" id="next" aria-keyshortcuts="n">Next →</button>
 <label><input type="checkbox" id="keys" checked> keys <kbd>n</kbd> and <kbd>p</kbd></label>
-</div>
+</nav>
 `
 
 // glossary says why each rule with findings matters.

@@ -115,7 +115,7 @@ func (b *browser) do(steps ...chromedp.Action[chromedp.Void]) {
 
 func evaluate[T any](b *browser, js string) T {
 	b.t.Helper()
-	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](js))
+	v, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
 	b.check(err)
 	return v
 }
@@ -300,5 +300,23 @@ func TestHTMLWithoutFindings(t *testing.T) {
 		}
 		b.want(name, shownRemarks, want)
 		b.screenshot(name)
+	}
+}
+
+// TestHTMLIsAccessible hands pages to axe-core, on a wide screen and a phone,
+// in light and in dark.
+func TestHTMLIsAccessible(t *testing.T) {
+	axe := string(consumer.Module(t, "axe-core/axe.min.js"))
+	const violations = `axe.run().then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html + " " + n.failureSummary).join("\n")).join("\n"))`
+	for _, out := range []string{samplePage(t), manyRemarks(t)} {
+		for _, width := range []int64{1400, 390} {
+			for _, dark := range []bool{false, true} {
+				b := openPage(t, out, width, 900, dark)
+				b.number(axe + "; 1")
+				if s := b.text(violations); s != "" {
+					t.Errorf("width %d, dark %v: %s", width, dark, short(s, 2000))
+				}
+			}
+		}
 	}
 }

@@ -38,6 +38,9 @@ func (p *prose) card(n int, f *analyzer.Finding) {
 		f.Severity, p.id, n+1, htmlEscape(f.Rule), f.Severity)
 	h.print("<p class=\"head\"><a class=\"number\" href=\"#%sw%d\" aria-label=\"Remark %d, back to the words\">%d</a> <span class=\"severity\">%s</span> <span class=\"name\">%s</span> <span class=\"place\">line %d</span></p>\n",
 		p.id, n+1, n+1, n+1, f.Severity, p.rule(f.Rule), f.Start.Line)
+	if f.Changed {
+		h.print("<p class=\"new\">in a sentence that is new</p>\n")
+	}
 	h.print("<p>%s</p>\n", htmlEscape(short(f.Message, maxMessage)))
 	p.related(f)
 	if f.Advice != "" {

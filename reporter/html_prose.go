@@ -74,7 +74,22 @@ func (p *prose) write() {
 		p.block(i, b)
 	}
 	p.enter(nil)
-	p.cards(late)
+	p.unplaced(late)
+}
+
+// unplaced writes the findings of a document without any block.
+func (p *prose) unplaced(findings []int) {
+	if len(findings) == 0 {
+		return
+	}
+	in := inline{p: p}
+	for _, n := range findings {
+		in.marks = append(in.marks, wordMark{finding: n, first: true, last: true})
+	}
+	p.h.print("<p>")
+	in.write()
+	p.h.print("</p>\n")
+	p.cards(findings)
 }
 
 // plain shows the source of a document whose model is missing.

@@ -249,6 +249,7 @@ func TestHTMLStructure(t *testing.T) {
 func FuzzHTML(f *testing.F) {
 	f.Add("# <script>alert(1)</script>\n\n[a](javascript:alert(1)) <img src=x onerror=y>\n", 2, 30, 5, 9)
 	f.Add("| a | b |\n|---|---|\n| <b>c</b> | [d](\"><script>) |\n\n<table><tr><td>e</td></tr></table>", 0, 60, 12, 40)
+	f.Add("", 0, 0, 0, 0)
 	f.Add("---\nk: <v>\n---\n- [ ] a\n  - b & `c`\n> <!-- d -->\n", 3, 12, 20, 44)
 	f.Add(string(evil().results[0].Source[:400]), 0, 300, 40, 41)
 	f.Fuzz(func(t *testing.T, source string, a, b, c, d int) {

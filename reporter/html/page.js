@@ -176,9 +176,13 @@
     }
   });
 
-  for (const box of all(".scroll")) {
-    if (box.scrollWidth > box.clientWidth) { box.tabIndex = 0; box.setAttribute("role", "region"); box.setAttribute("aria-label", "Table"); }
-  }
+  // A table that is wider than the screen can be scrolled by keyboard.
+  all(".scroll").forEach((box, i) => {
+    if (box.scrollWidth <= box.clientWidth) return;
+    box.tabIndex = 0;
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", `Table ${i + 1}`);
+  });
   const target = byID(decodeURIComponent(location.hash.slice(1)));
   if (target?.matches(".remark")) activate(target);
 })();
