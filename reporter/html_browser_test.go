@@ -308,15 +308,15 @@ func TestHTMLWithoutFindings(t *testing.T) {
 func TestHTMLIsAccessible(t *testing.T) {
 	axe := string(consumer.Module(t, "axe-core/axe.min.js"))
 	const violations = `axe.run().then(r => r.violations.map(v => v.id + ": " + v.nodes.map(n => n.html + " " + n.failureSummary).join("\n")).join("\n"))`
-	for _, out := range []string{samplePage(t), manyRemarks(t)} {
-		for _, width := range []int64{1400, 390} {
-			for _, dark := range []bool{false, true} {
-				b := openPage(t, out, width, 900, dark)
-				b.number(axe + "; 1")
-				if s := b.text(violations); s != "" {
-					t.Errorf("width %d, dark %v: %s", width, dark, short(s, 2000))
-				}
-			}
+	for _, c := range []struct {
+		out   string
+		width int64
+		dark  bool
+	}{{samplePage(t), 1400, false}, {samplePage(t), 390, true}, {manyRemarks(t), 1400, true}, {manyRemarks(t), 390, false}} {
+		b := openPage(t, c.out, c.width, 900, c.dark)
+		b.number(axe + "; 1")
+		if s := b.text(violations); s != "" {
+			t.Errorf("width %d, dark %v: %s", c.width, c.dark, short(s, 2000))
 		}
 	}
 }

@@ -78,6 +78,12 @@
   for (const a of articles) { watcher.observe(a); sizes.observe(a); }
   wide.addEventListener("change", () => visible.forEach(align));
 
+  for (const a of articles) { // what is in view at once, before it is painted
+    if (a.getBoundingClientRect().top > innerHeight) break;
+    visible.add(a);
+    align(a);
+  }
+
   const grave = ["note", "warning", "error"];
   function filter() {
     const ticked = (name) => new Set(all(`input[name=${name}]:checked`, form).map((i) => i.value));
