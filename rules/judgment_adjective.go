@@ -22,7 +22,7 @@ var (
 // adjective judges an adjective by what it is said of. personal adjectives
 // need a reason to be silent, the others a reason to be reported.
 func (j *judge) adjective(i int, isPersonal bool) {
-	if j.denied(i) || j.Tokens[i].Is(analyzer.MixedCase) {
+	if j.denied(i) || j.Tokens[i].Is(analyzer.MixedCase) || j.partOfName(i) {
 		return
 	}
 	w := j.Tokens[i].Word
@@ -59,7 +59,7 @@ func (j *judge) adjective(i int, isPersonal bool) {
 // denied is "not careless", "no careless edit", "would be foolish": nothing is
 // judged.
 func (j *judge) denied(i int) bool {
-	if onlySaid(j.Pass, i) {
+	if onlySaid(j.Pass, i) || deniedThought(j.Pass, i) || anyWithin(j.Pass, i, i-4, i, tolerance) {
 		return true
 	}
 	s := j.SentenceOf(i)
@@ -73,6 +73,18 @@ func (j *judge) denied(i int) bool {
 		}
 	}
 	return conditional(j.Pass, i)
+}
+
+// tolerance are verbs of designs that reckon with people: "it tolerates a
+// careless keystroke".
+var tolerance = analyzer.Words("tolerate tolerates tolerated assume assumes withstand withstands survive survives forgive forgives expect expects against")
+
+// partOfName reports whether the adjective at i is capitalised as part of a
+// name: "the Hasty Pudding".
+func (j *judge) partOfName(i int) bool {
+	s := j.SentenceOf(i)
+	return i > s.First && i+1 < s.End && j.Tokens[i].Is(analyzer.Capital) && j.Tokens[i+1].Is(analyzer.Capital) && j.Tokens[i-1].Kind == analyzer.WordToken &&
+		!j.Tokens[i].Is(analyzer.AllCaps) && !isHeading(j.BlockOf(i))
 }
 
 // nounAfter is the noun that the adjective at i stands before: "a careless and
@@ -129,7 +141,7 @@ func (j *judge) attribute(i, h int, isPersonal bool) {
 			return
 		}
 		j.leaveOut(i, j.report(i, i+1, false, judgesAct, adviseAct))
-	case isPersonal && !thingNouns.Has(noun) && j.Tokens[h].Kind == analyzer.WordToken:
+	case isPersonal && !thingNouns.Has(noun) && !codeNouns.Has(noun) && j.Tokens[h].Kind == analyzer.WordToken:
 		j.leaveOut(i, j.report(i, i+1, false, judgesAct, adviseAct))
 	}
 }

@@ -17,12 +17,17 @@ func (j *judge) character(i int) {
 	if j.Tokens[i].Is(analyzer.Capital) && i > j.SentenceOf(i).First && !isHeading(j.BlockOf(i)) && !j.Tokens[i].Is(analyzer.LineStart) && j.Tokens[i-1].Kind == analyzer.WordToken {
 		return // a name
 	}
+	if measures.Has(wordAt(j.Pass, i, i+1)) {
+		return // "the carelessness index"
+	}
 	first := i
 	if w := wordAt(j.Pass, i, i-1); grossWords.Has(w) {
 		first = i - 1
 	}
 	j.report(first, i+1, false, judgesLack, adviseLack)
 }
+
+var measures = analyzer.Words("index indices score scores scale rate rates level levels metric metrics flag flags field fields model models parameter penalty factor coefficient column test tests question questions")
 
 // imagined is "it would be negligence": a modal stands before, in the clause.
 func (j *judge) imagined(i int) bool {
@@ -184,6 +189,9 @@ func (j *judge) decision(i int) {
 	}
 	if be, ok := j.copulaBefore(i); ok && !rankThings.Has(w) {
 		g := j.GrammaticalSubject(be)
+		if who := ownerOf(j.Pass, g.Head); who.End > who.First && classOwner(j.Pass, who) == analyzer.SystemAgent {
+			return
+		}
 		if g.End > g.First && judgeable.Has(j.Tokens[g.Head].Word) && !nobodySubject(j.Pass, g) && !formOf(j.Pass, be).denied {
 			j.report(i, i+1, false, judgesAct, adviseAct)
 			return
@@ -196,6 +204,7 @@ func (j *judge) decision(i int) {
 	n := wordAt(j.Pass, i, k)
 	after := wordAt(j.Pass, i, k+1)
 	switch {
+	case choices.Has(n) && after != wMaking && j.ofThing(i, k):
 	case choices.Has(n) && !decisionThings.Has(after), misspelt(j.Pass, i, k) && after == wMaking:
 		end := k + 1
 		if after == wMaking {
@@ -229,6 +238,36 @@ var (
 	wSupport       = analyzer.W("support")
 	wIdea          = analyzer.W("idea")
 	wPoorIdea      = analyzer.W("poor")
+)
+
+// ofThing reports whether the decision or judgment at k is a thing's: "poor
+// judgement of freshness", "the classifier's wrong decision", "bad decision
+// rows".
+func (j *judge) ofThing(i, k int) bool {
+	if n := k + 1; inSentence(j.Pass, i, n) {
+		if j.Tokens[n].Kind == analyzer.WordToken && !moves.Has(j.Tokens[n].Word) && isNounTag(j.Tag(n)) && !analyzer.Prepositions.Has(j.Tokens[n].Word) && !j.IsVerb(n) {
+			return true
+		}
+		if j.Tokens[n].Word == wOf && !choiceWords.Has(j.Tokens[k].Word) {
+			if ph := phraseIn(j.Pass, i, n+1); ph.End > ph.First && j.Class(ph) == analyzer.SystemAgent {
+				return true
+			}
+		}
+	}
+	if who := ownerOf(j.Pass, i); who.End > who.First && classOwner(j.Pass, who) == analyzer.SystemAgent {
+		return true
+	}
+	v := mainVerbBefore(j.Pass, i)
+	if v < 0 || !showWords.Has(j.Tokens[v].Word) {
+		return false
+	}
+	g := j.Subject(v)
+	return g.Agent == analyzer.SystemAgent && !j.gerundSubject(g) && !deeds.Has(j.Tokens[g.Head].Word)
+}
+
+var (
+	choiceWords = analyzer.Words("choice choices")
+	showWords   = analyzer.Words("show shows showed shown exercised exercises displayed displays used uses returned returns")
 )
 
 // dummyOrAct reports whether the subject of the copula at be is "it", "that" or

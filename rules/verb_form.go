@@ -167,6 +167,19 @@ var (
 	temptWords = analyzer.Words("easy tempting convenient simple comfortable natural wrong unfair unjust simplistic cheap")
 )
 
+// deniedThought is "we do not think that anyone was negligent".
+func deniedThought(p *analyzer.Pass, i int) bool {
+	s := p.SentenceOf(i)
+	for j := i - 1; j >= max(s.First, i-12); j-- {
+		if thoughtWords.Has(p.Tokens[j].Word) {
+			return deniedBefore(p, j, 4)
+		}
+	}
+	return false
+}
+
+var thoughtWords = analyzer.Words("think thinks believe believes suggest suggests say says claim claims mean means imply implies find finds found conclude concluded thought believed call calls calling")
+
 var ifLike = analyzer.Words("if unless whenever lest whether")
 
 var toldVerbs = analyzer.Words(`managed decided chose caused led continued opted preferred proceeded tended elected seemed appears appeared agreed choosing deciding
