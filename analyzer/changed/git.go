@@ -60,7 +60,7 @@ func (g *Git) Same(path string) (bool, error) {
 
 // Before reads the file's version in the base, under the name that it had
 // there.
-func (g *Git) Before(path string, _ []byte) (before []byte, ok bool, err error) {
+func (g *Git) Before(path string, text []byte) (before []byte, ok bool, err error) {
 	r, name, err := g.locate(path)
 	if err != nil {
 		return nil, false, err
@@ -68,13 +68,13 @@ func (g *Git) Before(path string, _ []byte) (before []byte, ok bool, err error) 
 	object, changed := r.changes[name]
 	if !changed {
 		out, err := r.git("rev-parse", "--verify", "--quiet", r.base+":"+name)
-		if err != nil {
-			return nil, false, nil // not in the base
+		if err == nil {
+			object = strings.TrimSpace(string(out))
 		}
-		object = strings.TrimSpace(string(out))
 	}
-	if object == "" {
-		return nil, false, nil
+	if object == "" { // not in the base, under this name
+		before, ok = r.origin(text)
+		return before, ok, nil
 	}
 	before, err = r.git("cat-file", "blob", object)
 	if err != nil {
@@ -123,6 +123,7 @@ func (g *Git) repository(dir string) (*repository, error) {
 	if r == nil {
 		r = &repository{root: root}
 		r.tracked = sync.OnceValues(r.listTracked)
+		r.former = sync.OnceValue(r.readFormer)
 		g.repos[root] = r
 	}
 	g.mu.Unlock()
@@ -138,7 +139,9 @@ type repository struct {
 
 	base    string                          // the commit
 	changes map[string]string               // names of files that differ from it to the object there, empty if there was none
+	deleted []string                        // objects of Markdown files that are no longer there
 	tracked func() (map[string]bool, error) // names of the Markdown files that git knows
+	former  func() []former                 // what deleted says
 }
 
 func (r *repository) git(args ...string) ([]byte, error) {
@@ -153,7 +156,7 @@ func (r *repository) read(rev string) (err error) {
 	if err != nil {
 		return BaseError{fmt.Sprintf("git cannot compare with %q: %s", rev, git.Reason(err))}
 	}
-	r.changes = parseRaw(out)
+	r.changes, r.deleted = parseRaw(out)
 	return nil
 }
 
@@ -235,9 +238,10 @@ func (r *repository) listTracked() (map[string]bool, error) {
 }
 
 // parseRaw reads "git diff --raw -z": ":mode mode object object status", NUL,
-// name, NUL; a rename or copy has the old name and the new one.
-func parseRaw(out []byte) map[string]string {
-	changes := map[string]string{}
+// name, NUL; a rename or copy has the old name and the new one. deleted are the
+// objects of Markdown files that have gone.
+func parseRaw(out []byte) (changes map[string]string, deleted []string) {
+	changes = map[string]string{}
 	fields := strings.Split(string(out), "\x00")
 	for i := 0; i+1 < len(fields); i++ {
 		meta := strings.Fields(fields[i])
@@ -255,6 +259,9 @@ func parseRaw(out []byte) map[string]string {
 			object = ""
 		}
 		changes[name] = object
+		if status[0] == 'D' && isMarkdown(name) {
+			deleted = append(deleted, object)
+		}
 	}
-	return changes
+	return changes, deleted
 }
