@@ -26,6 +26,9 @@ func readCondition(p *analyzer.Pass, i, had int) (c condition, ok bool) {
 		return c, false
 	}
 	inverted := had >= 0
+	if !inverted && !anyWithin(p, i, i, s.End, hadForms) {
+		return c, false
+	}
 	if inverted && wordsNot.Has(p.Tokens[i].Word) {
 		c.negated = true
 		i++
@@ -56,7 +59,10 @@ func readCondition(p *analyzer.Pass, i, had int) (c condition, ok bool) {
 	return readPerfect(p, c, had, j, s.End)
 }
 
-var thereWord = analyzer.W("there")
+var (
+	thereWord = analyzer.W("there")
+	hadForms  = analyzer.Words("had 'd") // what findHad looks for
+)
 
 // findHad is the "had" (or "would have") of the clause that goes on at j.
 func findHad(p *analyzer.Pass, j, end int) int {

@@ -7,11 +7,11 @@ import (
 
 // checkHad judges "Had we opened a notice, …".
 func checkHad(p *analyzer.Pass, i int) {
-	c, ok := readCondition(p, i+1, i)
-	if !ok || c.plain || endsAsQuestion(p, i) && !unrealAround(p, i) {
+	if !inSentence(p, i, i+1) || !unrealAround(p, i) || !invertedHad(p, i) {
 		return
 	}
-	if !unrealAround(p, i) || !invertedHad(p, i) {
+	c, ok := readCondition(p, i+1, i)
+	if !ok || c.plain {
 		return
 	}
 	reportCounterfactual(p, i, c.end, c.grade(p), c.subject, saysUnreal)

@@ -125,6 +125,9 @@ var wLackingAdj = analyzer.W("lacking")
 // but adjectives and joined traits may stand before it.
 func (j *judge) traitAt(i, k int) (t int, ok bool) {
 	s := j.SentenceOf(i)
+	if !anyWithin(j.Pass, i, k, i+8, traitWords) {
+		return 0, false
+	}
 	for ; k < min(s.End, i+8); k++ {
 		w := j.Tokens[k].Word
 		switch {
@@ -147,6 +150,9 @@ func (j *judge) traitAt(i, k int) (t int, ok bool) {
 	}
 	return 0, false
 }
+
+// traitWords are those without which traitAt finds nothing.
+var traitWords = analyzer.Words("sense", traits)
 
 // lackNeighbours are nouns that may stand before the trait: "a lack of
 // engineering discipline".

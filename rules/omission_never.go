@@ -212,8 +212,10 @@ func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	for v < i+4 && inSentence(p, i, v) && (adverb(p, v) || withoutBetween.Has(p.Tokens[v].Word)) {
 		v++
 	}
-	if ph := phraseIn(p, i, i+1); !unchecked.Has(wordAt(p, i, v)) && ph.End > ph.First && unchecked.Has(wordAt(p, i, ph.End)) && p.Class(ph).Human() {
-		v = ph.End // "without the guard checking the doors"
+	if !unchecked.Has(wordAt(p, i, v)) && anyWithin(p, i, i+2, i+26, unchecked) {
+		if ph := phraseIn(p, i, i+1); ph.End > ph.First && unchecked.Has(wordAt(p, i, ph.End)) && p.Class(ph).Human() {
+			v = ph.End // "without the guard checking the doors"
+		}
 	}
 	o = omittedAct{first: i, end: v + 1, kind: withoutKind}
 	approval := approvals.Has(wordAt(p, i, v))

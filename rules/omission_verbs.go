@@ -59,6 +59,9 @@ var institutions = analyzer.Words(`school schools hospital hospitals university 
 // failedTo is the "to" of "failed to", "failed, once again, to" and "failed at
 // every step to"; -1 if there is none.
 func failedTo(p *analyzer.Pass, i int) int {
+	if !anyWithin(p, i, i+1, i+8, toWord) {
+		return -1
+	}
 	if to := afterAdverbs(p, i+1); wordAt(p, i, to) == wTo {
 		if !inSentence(p, i, to+1) {
 			return -1

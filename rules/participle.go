@@ -78,8 +78,10 @@ var shortParticiples = analyzer.Words("read set cut put tested monitored verifie
 // adverb reports whether token i is an adverb, without asking the tagger.
 func adverb(p *analyzer.Pass, i int) bool {
 	t := &p.Tokens[i]
-	return analyzer.Adverbs.Has(t.Word) || t.Kind == analyzer.WordToken && t.End-t.Start > 4 && strings.HasSuffix(strings.ToLower(p.Word(i)), "ly") && !falseAdverbs.Has(t.Word)
+	return analyzer.Adverbs.Has(t.Word) || t.Kind == analyzer.WordToken && t.End-t.Start > 4 && endsInLy(p.Word(i)) && !falseAdverbs.Has(t.Word)
 }
+
+func endsInLy(w string) bool { return w[len(w)-1]|0x20 == 'y' && w[len(w)-2]|0x20 == 'l' }
 
 // falseAdverbs end like adverbs.
 var falseAdverbs = analyzer.Words("reply apply supply comply rely imply multiply tally rally bully family assembly anomaly july italy resupply reapply misapply butterfly")

@@ -32,7 +32,7 @@ func fixRoot(p *analyzer.Pass, f *analyzer.Finding, first, end int, words string
 		f.Fix(false, "Say what it was traced to", caseLike(words, traceForms[gerund]))
 	case analysisNouns.Has(wordAt(p, first, end)):
 		fixAnalysis(p, f, first, end, words)
-	case attributive(p, first, end):
+	case !rootPlurals.Has(last) && !articles.Has(wordAt(p, first, first-1)), attributive(p, first, end):
 	case rootPlurals.Has(last):
 		fixNoun(p, f, first, end, words, "contributing factors")
 	case articles.Has(wordAt(p, first, first-1)):
