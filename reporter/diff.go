@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
@@ -111,7 +112,7 @@ func (d *diff) file(r *analyzer.Result, rewritten *analyzer.Rewritten) {
 }
 
 func (d *diff) hunk(h *hunk) {
-	d.buf.WriteString(d.paint.place(h.ranges()) + " " + reasons(h.causes) + "\n")
+	d.buf.WriteString(d.paint.place(h.ranges()) + " " + reasons(h.causes.list) + "\n")
 	for _, l := range h.lines {
 		text, ended := strings.CutSuffix(l.text, "\n")
 		if d.o.Terminal {
@@ -132,14 +133,24 @@ func (d *diff) hunk(h *hunk) {
 	}
 }
 
-// reasons is the text after a hunk's ranges: each rule with what it says.
+// reasons is the text after a hunk's ranges: each rule with what it says, once.
 func reasons(causes []analyzer.Rewrite) string {
-	parts := make([]string, len(causes))
-	for i, c := range causes {
-		parts[i] = c.Finding.Rule + ": " + strings.Join(strings.Fields(clean(c.Finding.Message)), " ")
+	var parts []string
+	for _, c := range causes {
+		s := c.Finding.Rule + ": " + strings.Join(strings.Fields(clean(c.Finding.Message)), " ")
 		if c.Fix.Message != "" && !c.Fix.Safe {
-			parts[i] += " (unsafe: " + clean(c.Fix.Message) + ")"
+			s += " (unsafe: " + clean(c.Fix.Message) + ")"
 		}
+		if slices.Contains(parts, s) {
+			continue
+		}
+		if len(parts) == maxReasons {
+			return strings.Join(parts, " | ") + " | …"
+		}
+		parts = append(parts, s)
 	}
 	return strings.Join(parts, " | ")
 }
+
+// maxReasons is how many different reasons the header of a hunk gives.
+const maxReasons = 8

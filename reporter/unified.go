@@ -21,7 +21,26 @@ type hunk struct {
 	oldStart, newStart int // 1-based numbers of the first lines
 	oldLines, newLines int // how many lines of each side
 	lines              []diffLine
-	causes             []analyzer.Rewrite // the rewrites in it, in the order of their places
+	causes             causes
+}
+
+// causes are the rewrites in a part of a document, each once, in the order of
+// their places.
+type causes struct {
+	list []analyzer.Rewrite
+	seen map[*analyzer.Finding]bool
+}
+
+func (c *causes) add(list ...analyzer.Rewrite) {
+	if c.seen == nil {
+		c.seen = map[*analyzer.Finding]bool{}
+	}
+	for _, r := range list {
+		if !c.seen[r.Finding] {
+			c.seen[r.Finding] = true
+			c.list = append(c.list, r)
+		}
+	}
 }
 
 // A diffLine is one line of a hunk, with its line end if it has one.
@@ -70,7 +89,7 @@ func lineStarts(source []byte) []int {
 type region struct {
 	first, end int // 0-based lines, end exclusive
 	edits      []analyzer.Edit
-	causes     []analyzer.Rewrite
+	causes     causes
 }
 
 func regions(source []byte, starts []int, rewrites []analyzer.Rewrite) []region {
@@ -101,9 +120,7 @@ func regions(source []byte, starts []int, rewrites []analyzer.Rewrite) []region 
 		r := &out[len(out)-1]
 		r.end = max(r.end, end)
 		r.edits = append(r.edits, o.edit)
-		if !slices.ContainsFunc(r.causes, func(c analyzer.Rewrite) bool { return c.Finding == o.cause.Finding }) {
-			r.causes = append(r.causes, o.cause)
-		}
+		r.causes.add(o.cause)
 	}
 	return out
 }
@@ -135,7 +152,7 @@ func (r *region) changes(source []byte, starts []int) []lineChange {
 			continue
 		}
 		if !open {
-			out, open = append(out, lineChange{first: line, end: line, causes: r.causes}), true
+			out, open = append(out, lineChange{first: line, end: line, causes: r.causes.list}), true
 		}
 		c := &out[len(out)-1]
 		if d.Type == diffmatchpatch.DiffDelete {
@@ -183,11 +200,7 @@ func (h *hunk) extend(source []byte, starts []int, c lineChange) {
 	for _, text := range c.new {
 		h.add(diffmatchpatch.DiffInsert, text)
 	}
-	for _, cause := range c.causes {
-		if !slices.ContainsFunc(h.causes, func(have analyzer.Rewrite) bool { return have.Finding == cause.Finding }) {
-			h.causes = append(h.causes, cause)
-		}
-	}
+	h.causes.add(c.causes...)
 }
 
 func (h *hunk) context(source []byte, starts []int, from, to int) {
