@@ -16,11 +16,12 @@ type ActionItem struct {
 	Section *Section
 	Group   string // the label or lead-in it stands under ("Prevent"), or empty
 
-	Topic  string // a label before the text ("Mint caps: …"), or empty
-	Text   string // what is to be done, without the label and the tags that follow; may be empty for a bare link
-	Verb   string // base form of the verb that the text turns on, or empty
-	Object string // what the verb acts on, a few words; the whole phrase if there is no verb
-	Type   string // a column or tag such as "prevent", "detect", "process"; as written
+	Topic   string // a label before the text ("Mint caps: …"), or empty
+	Text    string // what is to be done, without the label and the tags that follow; may be empty for a bare link
+	Verb    string // base form of the verb that the text turns on, or empty
+	Object  string // what the verb acts on, or its subject in a wish ("X should …"), a few words; the whole phrase if there is no verb
+	Passive bool   // the verb is to be done to Object: "X should be encrypted"
+	Type    string // a column or tag such as "prevent", "detect", "process"; as written
 
 	Owners   []string // people, teams and handles, as written; without "tbd" and "everyone"
 	Due      Due
@@ -110,6 +111,7 @@ const (
 	Training             // "train", "workshop"
 	Reminder             // "remind", "tell", "instruct"
 	Talk                 // "communicate better"
+	Amends               // apologise, reprimand: deals with a person
 	Behaviour            // asks people to act otherwise, with nothing that helps them to
 )
 

@@ -236,7 +236,7 @@ func (g *grader) gerundAt(i int) bool {
 
 // unmeasured passes on what is vague in a way that leaves no end either.
 func (g *grader) unmeasured() Flaw {
-	if f := g.a.PeopleFix; f.Kind == Care || f.Kind == Talk || f.Kind == Behaviour && !punishSet.Has(g.lead.verb) ||
+	if f := g.a.PeopleFix; f.Kind == Care || f.Kind == Talk || f.Kind == Behaviour ||
 		(f.Kind == Reminder || f.Kind == Training) && g.lead.kind == wishLead || f.Kind == Reminder && (g.contains(g.lead.next, g.end, routineCues) || g.nowPassive()) {
 		return f
 	}
@@ -249,8 +249,6 @@ func (g *grader) unmeasured() Flaw {
 	v := g.a.Vague
 	switch {
 	case v.Kind == Wish, v.Kind == Hedge && g.lead.kind == nounLead:
-		return v
-	case v.Kind == Hedge && qualityAdverbs.Has(lookupWord(v.Text)):
 		return v
 	case v.Kind == Comparative:
 		return v

@@ -36,23 +36,46 @@ func gradeAction(d *Document, a *ActionItem) {
 
 // parts gives the item its verb and object, for whoever words it anew.
 func (g *grader) parts() {
-	l := g.lead
-	first := g.first
-	if g.d.act(l) || l.kind == wishLead {
-		g.a.Verb = l.verb.String()
-	}
-	if l.kind == imperative || l.kind == gerundLead || l.kind == clauseLead && subjectWords.Has(g.word(g.first)) {
+	l, a := g.lead, g.a
+	first, stop := g.first, g.end
+	switch {
+	case l.kind == imperative || l.kind == gerundLead || l.kind == clauseLead && subjectWords.Has(g.word(g.first)):
 		first = max(l.next, g.weakEnd(l))
+		if w := g.word(first - 1); w == aw.if_ || w == aw.whether {
+			first--
+		}
+	case l.kind == wishLead && l.at > g.first && subjectWords.Has(g.word(g.first)):
+		first = l.next
+	case l.kind == wishLead || l.kind == clauseLead || l.kind == passiveLead:
+		stop = l.at
+	}
+	if g.d.act(l) || l.kind == wishLead {
+		a.Verb = l.verb.String()
+		a.Passive = l.kind == passiveLead || l.kind == wishLead && (g.word(l.next) == aw.be || g.word(l.next+1) == aw.be)
+	}
+	a.Object = foldSpace(g.d.TokensText(first, g.objectEnd(first, stop)))
+}
+
+// objectEnd is where the object that begins at first ends; a question goes on
+// to the end of the sentence.
+func (g *grader) objectEnd(first, stop int) int {
+	question := first < stop && questionWords.Has(g.word(first)) || g.word(first) == aw.if_
+	limit := maxObject
+	if question {
+		limit = 2 * maxObject
 	}
 	end := first
-	for end < g.end && end < first+maxObject {
+	for end < stop && end < first+limit {
 		t := &g.d.Tokens[end]
-		if t.Kind == PunctToken && t.Word != aw.hyphen && t.Word != aw.slash || t.Word == aw.so || end > first && (t.Word == aw.and || t.Word == aw.to || Modals.Has(t.Word) || BeForms.Has(t.Word)) {
+		if t.Kind == PunctToken && t.Word != aw.hyphen && t.Word != aw.slash && t.Word != aw.amp && t.Word != aw.plus {
+			break
+		}
+		if !question && end > first && (t.Word == aw.so || t.Word == aw.and || t.Word == aw.to || Modals.Has(t.Word) || BeForms.Has(t.Word)) && t.Word != aw.has {
 			break
 		}
 		end++
 	}
-	g.a.Object = foldSpace(g.d.TokensText(first, end))
+	return end
 }
 
 // maxObject bounds what an object may quote, in tokens.
@@ -165,6 +188,9 @@ func (d *Document) trackerLinked(i int) bool {
 // notActionable says why an item is no act with an outcome.
 func (g *grader) notActionable() Flaw {
 	l := g.lead
+	if f := g.a.PeopleFix; (f.Kind == Care || f.Kind == Talk) && !tellVerbs.Has(l.verb) {
+		return f
+	}
 	switch l.kind {
 	case nounLead, statement, wishLead:
 		switch {
@@ -180,9 +206,6 @@ func (g *grader) notActionable() Flaw {
 	}
 	if g.weakLead(l, g.end) && !g.rescued() {
 		return g.flaw(WeakVerb, l.at, g.weakEnd(l))
-	}
-	if f := g.a.PeopleFix; (f.Kind == Care || f.Kind == Talk) && !tellVerbs.Has(l.verb) {
-		return f
 	}
 	if f := g.hope(); f.Found() {
 		return f
@@ -271,12 +294,15 @@ var (
 func (g *grader) weakEnd(l lead) int {
 	j := l.next
 	for j < g.end && j < l.next+3 && (lookParticles.Has(g.d.Tokens[j].Word) || weakTails.Has(g.d.Tokens[j].Word) || j == l.next && (g.d.Tokens[j].Word == aw.if_ || g.d.Tokens[j].Word == aw.whether)) {
+		if w := g.word(j); (w == aw.a || w == aw.an) && !eyeWords.Has(g.word(j+1)) && !careNouns.Has(g.word(j+1)) {
+			break
+		}
 		j++
 	}
 	return max(j, l.next)
 }
 
-var weakTails = Words("about into at out an a eye on in mind up through over of")
+var weakTails = Words("about into at out an a eye look on in mind up through over of")
 
 // rescued reports whether something after a weak verb names what comes of it:
 // "Investigate and fix", "Review the limits: lower …", "Audit … to make sure".

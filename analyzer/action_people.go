@@ -315,7 +315,7 @@ func (g *grader) conduct() Flaw {
 	first := d.Tokens[g.first].Word
 	switch {
 	case punishSet.Has(l.verb) && l.verb != aw.dismiss && l.verb != aw.fire || l.verb == aw.dismiss && g.peopleSoon(l.next) || l.verb == aw.fire && g.peopleSoon(l.next):
-		return g.flaw(Behaviour, l.at, l.next)
+		return g.flaw(Amends, l.at, l.next)
 	case l.verb == aw.read && l.kind == imperative && g.contains(l.next, g.end, readNouns):
 		if g.contains(l.next, min(g.end, l.next+6), fromWords) {
 			return Flaw{}
@@ -326,7 +326,7 @@ func (g *grader) conduct() Flaw {
 	case followSet.Has(l.verb) && g.contains(l.next, g.end, followObjs):
 		return g.flaw(Behaviour, l.at, l.next)
 	case l.kind == prohibition && g.contains(l.at, min(g.end, l.at+4), conductNouns), g.forbids():
-		return g.flaw(Behaviour, l.at, min(l.at+3, g.end))
+		return g.flaw(Behaviour, l.at, min(l.at+4, g.end))
 	case respondSet.Has(l.verb) && l.kind != passiveLead && g.soonAfter(l.next):
 		return g.flaw(Behaviour, l.at, g.soonEnd(l.next))
 	}

@@ -140,6 +140,9 @@ func (g *grader) hedge() Flaw {
 		case depth > 0 || t.Is(Quoted) || t.Kind != WordToken:
 		default:
 			if n := g.hedgeAt(i); n > 0 {
+				if qualityAdverbs.Has(t.Word) {
+					return g.flaw(Comparative, i, i+1)
+				}
 				return g.flaw(Hedge, i, min(i+n, g.end))
 			}
 		}
@@ -369,7 +372,7 @@ func (g *grader) broad() Flaw {
 // singular reports whether the object is one thing: "a second cluster".
 func (g *grader) singular() bool {
 	w := g.word(g.weakEnd(g.lead))
-	return w == aw.a || w == aw.an || g.word(g.weakEnd(g.lead)-1) == aw.a
+	return w == aw.a || w == aw.an
 }
 
 var (

@@ -14,13 +14,13 @@ var aw = struct {
 	look, maintain, majority, make, merge, mind, monitor, more, must, need,
 	needed, needed2, needs, never, next, no, not, notFull, now, observe,
 	of, often, on, once, ongoing, open, openSq, or, out, owner,
-	ownership, prevent, proactive, pull, question, read, remember, request, required, respect,
-	responsive, see, semi, sense, set2, setup, slash, so, some, something,
-	star, starStar, start, status, step1, steps, take, taken, target, teach,
-	test, than, that, the, then, things, think, thorough, time, times,
-	to, too, track, train, trial, try, until, up, us, vast,
-	verify, was, watch, we, were, where, whether, which, whole, with,
-	within, x Word
+	ownership, plus, prevent, proactive, pull, question, read, remember, request, required,
+	respect, responsive, see, semi, sense, set2, setup, slash, so, some,
+	something, star, starStar, start, status, step1, steps, take, taken, target,
+	teach, test, than, that, the, then, things, think, thorough, time,
+	times, to, too, track, train, trial, try, until, up, us,
+	vast, verify, was, watch, we, were, where, whether, which, whole,
+	with, within, x Word
 }{
 	a:           W("a"),
 	aI:          W("ai"),
@@ -143,6 +143,7 @@ var aw = struct {
 	out:         W("out"),
 	owner:       W("owner"),
 	ownership:   W("ownership"),
+	plus:        W("+"),
 	prevent:     W("prevent"),
 	proactive:   W("proactive"),
 	pull:        W("pull"),

@@ -16,7 +16,7 @@ is worth doing, say so under the heading, with the reason, and silence this rule
 	Severity: analyzer.Note,
 	Strict:   analyzer.Warning,
 	Examples: []analyzer.Example{{
-		Bad:  "# Slow search on 4 May\n\n## Summary\n\nSearch was slow for an hour.\n\n## Timeline\n\n- 10:00 slow\n\n## «Action items»\n\nWe will try to do better.",
+		Bad:  "# Slow search on 4 May\n\n## Summary\n\nSearch was slow for an hour.\n\n## Timeline\n\n- 10:00 slow\n\n## «Action items»\n\nWe will put the index size on the dashboard and ask the search team for a way to rebuild it.",
 		Good: "# Slow search on 4 May\n\n## Summary\n\nSearch was slow for an hour.\n\n## Timeline\n\n- 10:00 slow\n\n## Action items\n\n- Add the index size to the search dashboard (Kim, #12)",
 	}, {
 		Bad:  "# «Slow search on 4 May»\n\n## Summary\n\nSearch was slow for an hour.\n\n## Impact\n\nNobody could find a recipe.",
@@ -33,52 +33,26 @@ is worth doing, say so under the heading, with the reason, and silence this rule
 	Check: checkActionNone,
 }
 
-// reviewSections are sections of which a document needs two to be taken for a
-// postmortem.
-var reviewSections = [...]analyzer.Kind{
-	analyzer.Summary, analyzer.Impact, analyzer.Timeline, analyzer.Causes, analyzer.WentWell, analyzer.WentWrong, analyzer.ActionItems, analyzer.Detection, analyzer.Resolution,
-}
-
 func checkActionNone(p *analyzer.Pass) {
-	if len(p.Actions()) > 0 {
+	if len(p.Actions()) > 0 || !isReport(p) {
 		return
 	}
-	n := 0
-	for _, k := range reviewSections {
-		if len(p.SectionsOf(k)) > 0 {
-			n++
-		}
-	}
-	if n < 2 {
-		return
-	}
-	at, ok := actionHeading(p)
-	if !ok {
-		at, ok = firstHeading(p)
-	}
-	if ok {
-		f := p.Report(at, "No action item follows from this incident: what was learnt here can be lost.")
-		f.Doc = true
-		f.Suggest("List what will change, one item each: \"___ (a verb) ___ so that ___ (owner: ___, #___)\"; or say why nothing is worth doing.")
-	}
-}
-
-// actionHeading is the heading of the section for action items.
-func actionHeading(p *analyzer.Pass) (analyzer.Span, bool) {
+	at, prose := titleSpan(p), false
 	for _, s := range p.SectionsOf(analyzer.ActionItems) {
 		if s.TitleEnd > s.TitleFirst {
-			return p.TokensSpan(s.TitleFirst, s.TitleEnd), true
+			at, prose = p.TokensSpan(s.TitleFirst, s.TitleEnd), s.End-s.TitleEnd > minProse
+			break
 		}
 	}
-	return analyzer.Span{}, false
+	if prose {
+		about(p, at, "What is promised here stands in running text: nobody can own, track or tick it.").
+			Suggest("Make each promise an item of a list: \"___ (a verb) ___ so that ___ (owner: ___, #___)\".")
+		return
+	}
+	about(p, at, "No action item follows from this incident: what was learnt here can be lost.").
+		Suggest("List what will change, one item each: \"___ (a verb) ___ so that ___ (owner: ___, #___)\"; or say why nothing is worth doing.")
 }
 
-// firstHeading is the title of the document.
-func firstHeading(p *analyzer.Pass) (analyzer.Span, bool) {
-	for _, s := range p.Sections {
-		if s.TitleEnd > s.TitleFirst {
-			return p.TokensSpan(s.TitleFirst, s.TitleEnd), true
-		}
-	}
-	return analyzer.Span{}, false
-}
+// minProse is the number of tokens from which on a section without items is
+// taken to hold promises.
+const minProse = 12

@@ -47,15 +47,18 @@ something follows it ("investigate and fix", "review the limits and lower those 
 func checkActionNotActionable(p *analyzer.Pass) {
 	for _, a := range openItems(p) {
 		f := a.NotActionable
-		switch f.Kind {
-		case analyzer.NoFlaw:
+		if !f.Found() {
 			continue
+		}
+		if a.PeopleFix.Found() {
+			// action-people-fix has told the graver weakness, and what to do.
+			p.Report(f.Span, "%q leaves nothing to do that could be finished.", f.Text).Note()
+			continue
+		}
+		switch f.Kind {
 		case analyzer.WeakVerb:
 			p.Report(f.Span, "%q ends in a thought: nothing has to be different when this item is closed.", f.Text).
 				Suggest("Name what will be there afterwards: " + scaffold(a) + ".")
-		case analyzer.Wish:
-			p.Report(f.Span, "%q says how things ought to be, and leaves open who changes what.", f.Text).
-				Suggest("Begin with the act: " + scaffold(a) + ".")
 		case analyzer.OnlyLink:
 			p.Report(f.Span, "A bare link: a reader has to open it to learn what was promised.").
 				Suggest(`Say in one line what will be done, and keep the link: "___ (a verb) ___ so that ___".`)
@@ -63,8 +66,8 @@ func checkActionNotActionable(p *analyzer.Pass) {
 			p.Report(f.Span, "%q names a thing, not an act: whoever takes this item has to guess what to do.", f.Text).
 				Suggest("Begin with a verb: " + scaffold(a) + ".")
 		default:
-			p.Report(f.Span, "%q asks people to be different, and leaves nothing to do.", f.Text).
-				Suggest("Name a change to what they work with: " + systemInstead(a) + ".")
+			p.Report(f.Span, "%q says how things ought to be, and leaves open who changes what.", f.Text).
+				Suggest("Begin with the act: " + scaffold(a) + ".")
 		}
 	}
 }

@@ -45,7 +45,8 @@ func checkActionPeopleFix(p *analyzer.Pass) {
 		if !f.Found() {
 			continue
 		}
-		p.Report(f.Span, peopleFixWhy[f.Kind], f.Text).Suggest("Ask what made it easy to go wrong, and change that: " + systemInstead(a) + ".")
+		p.Report(f.Span, peopleFixWhy[f.Kind], f.Text).
+			Suggest("Ask what made it easy to go wrong and hard to notice, and change that: " + systemInstead(a) + ".")
 	}
 }
 
@@ -54,23 +55,6 @@ var peopleFixWhy = map[analyzer.FlawKind]string{
 	analyzer.Training:  "%q relies on what people will remember on a bad day; those who come later have not heard it.",
 	analyzer.Reminder:  "%q wears off in weeks, and those who come later have not heard it.",
 	analyzer.Talk:      "%q asks people to be better at talking, and leaves as it was what kept the news from them.",
+	analyzer.Amends:    "%q deals with a person, and leaves as it was what made it easy to go wrong.",
 	analyzer.Behaviour: "%q asks people to act otherwise, and leaves as it was what made them act so.",
-}
-
-// systemInstead is a scaffold that changes what people work with in place of
-// the people.
-func systemInstead(a *analyzer.ActionItem) string {
-	switch {
-	case wordList(" check checks double-check double-checks verify review test ").hasAny(a.Text):
-		return `"Run ___ (the check) in ___ and stop when it fails"`
-	case wordList(" read know aware remember forget awareness reminded remind ").hasAny(a.Text):
-		return `"Show ___ in ___ at the moment when ___ is decided"`
-	case wordList(" communicate communication communications talk tell inform coordination ").hasAny(a.Text):
-		return `"Post ___ to ___ automatically whenever ___"`
-	case wordList(" follow procedure process checklist policy ").hasAny(a.Text):
-		return `"Let ___ carry out the steps ___ of the procedure"`
-	case wordList(" training train workshop course drill onboarding ").hasAny(a.Text):
-		return `"Make ___ say what it does before ___, so that nobody has to have learnt it"`
-	}
-	return `"Make ___ refuse, or ask first, when ___"`
 }

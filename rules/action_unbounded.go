@@ -42,25 +42,30 @@ Periods are fine where a machine keeps them, and "always" is fine in what the ch
 func checkActionUnbounded(p *analyzer.Pass) {
 	for _, a := range openItems(p) {
 		u := a.Unbounded
-		var f *analyzer.Finding
-		switch u.Kind {
-		case analyzer.NoFlaw:
+		if !u.Found() {
 			continue
-		case analyzer.Ongoing:
-			f = p.Report(u.Span, "%q has no end: this item can only be closed at whim.", u.Text).
-				Suggest("Make it the one-time work that keeps it up: \"Add ___ (a job, a check, an alert) that ___ and tells ___ when ___\".")
-		case analyzer.OpenEnded:
-			f = p.Report(u.Span, "%q can go on for ever: no answer ends it.", u.Text).
-				Suggest("Put the question and the place of its answer: " + scaffold(a) + ".")
-		case analyzer.Comparative, analyzer.Broad, analyzer.Hedge, analyzer.Wish:
-			f = p.Report(u.Span, "%q can always go further: there is no point at which it is done.", u.Text).
-				Suggest("Say what will be there when it is done: " + scaffold(a) + ".")
-		default:
-			f = p.Report(u.Span, "%q asks for conduct that has no last day: this item can never be closed.", u.Text).
-				Suggest("Make it one-time work on what people use: " + systemInstead(a) + ".")
 		}
-		if a.NotActionable.Found() || a.Vague.Found() || a.PeopleFix.Found() {
+		f := p.Report(u.Span, unboundedWhy(u.Kind), u.Text)
+		switch {
+		case a.NotActionable.Found() || a.Vague.Found() || a.PeopleFix.Found():
+			// A graver weakness of the item is told already, with a better wording.
 			f.Note()
+		case u.Kind == analyzer.Ongoing:
+			f.Suggest("Make it the one-time work that keeps it up: \"Add ___ (a job, a check, an alert) that ___ and tells ___ when ___\".")
+		default:
+			f.Suggest("Say what will be there when it is done: " + scaffold(a) + ".")
 		}
 	}
+}
+
+func unboundedWhy(k analyzer.FlawKind) string {
+	switch k {
+	case analyzer.Ongoing:
+		return "%q has no end: this item can only be closed at whim."
+	case analyzer.OpenEnded:
+		return "%q can go on for ever: no answer ends it."
+	case analyzer.Comparative, analyzer.Broad, analyzer.Hedge, analyzer.Wish:
+		return "%q can always go further: there is no point at which it is done."
+	}
+	return "%q asks for conduct that has no last day: this item can never be closed."
 }

@@ -42,32 +42,30 @@ pins them down.`,
 func checkActionVague(p *analyzer.Pass) {
 	for _, a := range openItems(p) {
 		v := a.Vague
-		var f *analyzer.Finding
-		switch v.Kind {
-		case analyzer.NoFlaw:
+		if !v.Found() {
 			continue
-		case analyzer.Hedge:
-			f = p.Report(v.Span, "%q leaves open what else is meant: nobody can say what is in and what is out.", v.Text).
-				Suggest("List what is meant, one item each, and leave the rest out.")
-		case analyzer.Comparative:
-			f = p.Report(v.Span, "%q does not say from what to what: two readers would do two different things.", v.Text).
-				Suggest("Name the one thing that changes and how it is measured: " + scaffold(a) + ".")
-		case analyzer.Wish:
-			f = p.Report(v.Span, "%q says what nobody wants to see again, not what will be changed.", v.Text).
-				Suggest("Take one contributing factor and change it: " + `"Change ___ so that ___ can no longer ___".`)
-		case analyzer.OnlyLink:
-			f = p.Report(v.Span, "Behind a bare link the scope cannot be seen.").
-				Suggest("Say in one line what is in and what is out, and keep the link.")
-		case analyzer.Broad:
-			f = p.Report(v.Span, "%q is as wide as the whole service: a reader cannot tell what is in and what is out.", v.Text).
-				Suggest("Narrow it to one thing: " + scaffold(a) + ".")
-		default:
-			f = p.Report(v.Span, "%q means something else to everybody: nobody can tell when enough is done.", v.Text).
-				Suggest("Name a change to what people work with: " + systemInstead(a) + ".")
 		}
-		if a.NotActionable.Found() || a.PeopleFix.Found() {
-			// The graver weakness is told already.
+		f := p.Report(v.Span, vagueWhy[v.Kind], v.Text)
+		switch {
+		case a.NotActionable.Found() || a.PeopleFix.Found():
+			// A graver weakness of the item is told already, with a better wording.
 			f.Note()
+		case v.Kind == analyzer.Hedge:
+			f.Suggest("Say which, or how many; what is several things is several items.")
+		case v.Kind == analyzer.Comparative:
+			f.Suggest("Name the one thing that changes and how it is measured: " + scaffold(a) + ".")
+		default:
+			f.Suggest("Narrow it to one thing: " + scaffold(a) + ".")
 		}
 	}
+}
+
+var vagueWhy = map[analyzer.FlawKind]string{
+	analyzer.Hedge:       "%q leaves the reader to guess what is in and what is out.",
+	analyzer.Comparative: "%q does not say from what to what: two readers would do two different things.",
+	analyzer.Wish:        "%q says what nobody wants to see again, not what will be changed.",
+	analyzer.OnlyLink:    "%.0sBehind a bare link the scope of this item cannot be seen.",
+	analyzer.Broad:       "%q is as wide as the whole service: a reader cannot tell what is in and what is out.",
+	analyzer.Care:        "%q means something else to everybody: nobody can tell when enough is done.",
+	analyzer.Talk:        "%q means something else to everybody: nobody can tell when enough is done.",
 }
