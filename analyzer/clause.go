@@ -74,12 +74,19 @@ type parser struct {
 
 // read parses the tokens from first to end.
 func (d *Document) read(first, end, force int) *reading {
-	p := parser{d: d, end: end, force: force, r: &reading{}, prev: -1}
+	m := d.scratch
+	r := m.work // grown by the sentences before
+	m.work = reading{}
+	r.clauses, r.groups = r.clauses[:0], r.groups[:0]
+	p := parser{d: d, end: end, force: force, r: &r, prev: -1}
 	p.open(mainClause, -1)
 	for i := first; i < end; {
 		i = max(p.step(i), i+1)
 	}
-	return p.r
+	out := &m.parsed.take(1)[0]
+	*out = reading{m.clauses.keep(r.clauses), m.groups.keep(r.groups)}
+	m.work = r
+	return out
 }
 
 func (p *parser) word(i int) Word { return p.d.Tokens[i].Word }

@@ -56,7 +56,7 @@ func (d *Document) sectionKind(b *Block) Kind {
 		switch {
 		case s.Head == nil, s.Kind == Other:
 		case s == d.Sections[min(1, len(d.Sections)-1)] && s.Level == 1 && s.Head.EndToken-s.Head.FirstToken > 2:
-		case len(s.Title) < 200 && strings.Contains(strings.ToLower(s.Title), "timeline"):
+		case len(s.Title) < 200 && holdsFold(s.Title, "timeline"):
 			return Timeline
 		default:
 			return s.Kind

@@ -62,7 +62,7 @@ type nameFinder struct {
 }
 
 func newNameFinder(d *Document) *nameFinder {
-	f := &nameFinder{d: d, settings: d.facts.settings, known: map[string]*knownName{}}
+	f := &nameFinder{d: d, settings: d.facts.settings, known: map[string]*knownName{}, cands: d.scratch.candidates[:0]}
 	if f.settings == nil {
 		f.settings = defaultSettings
 	}
@@ -94,7 +94,10 @@ func (f *nameFinder) find() []Mention {
 	f.askRoster()
 	f.propagate()
 	f.coordinate()
-	return f.mentions()
+	found := f.mentions()
+	clear(f.cands)
+	f.d.scratch.candidates = f.cands
+	return found
 }
 
 // collect finds the candidates in order.
@@ -187,12 +190,12 @@ func hasDigit(s string) bool {
 	return false
 }
 
-// words are the tokens of a candidate's names, without titles and initials.
-func (f *nameFinder) words(c *candidate) []int {
+// words appends the tokens of a candidate's names, without titles and initials,
+// to out.
+func (f *nameFinder) words(c *candidate, out []int) []int {
 	if c.end == c.first+1 {
-		return []int{c.first}
+		return append(out, c.first)
 	}
-	var out []int
 	for i := c.first; i < c.end; i++ {
 		t := &f.d.Tokens[i]
 		if (t.Kind == WordToken || t.Kind == HandleToken) && (t.Is(Capital) || t.Kind == HandleToken) && !isInitial(f.d, i) && !addressWords.Has(t.Word) && !nicknameWords.Has(t.Word) {

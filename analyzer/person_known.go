@@ -18,13 +18,18 @@ type knownName struct {
 }
 
 func (f *nameFinder) know(word string) *knownName {
-	word = strings.ToLower(word)
-	k := f.known[word]
+	k := f.ask(word)
 	if k == nil {
 		k = &knownName{}
-		f.known[word] = k
+		f.known[strings.ToLower(word)] = k
 	}
 	return k
+}
+
+// ask is what is known of a word, in any case, or nil.
+func (f *nameFinder) ask(word string) *knownName {
+	var b lowerBuffer
+	return f.known[string(b.lower(word))]
 }
 
 // isKnown reports whether the settings or front matter name the word at
@@ -33,7 +38,7 @@ func (f *nameFinder) isKnown(i int) bool {
 	if len(f.known) == 0 {
 		return false
 	}
-	k := f.known[strings.ToLower(f.d.Word(i))]
+	k := f.ask(f.d.Word(i))
 	return k != nil && k.person >= sure
 }
 
@@ -115,6 +120,7 @@ func (f *nameFinder) introduce(p PersonEntry, weight int) {
 // words are used as names of things.
 func (f *nameFinder) learn() {
 	roles := map[string]string{}
+	var buf [8]int
 	for i := range f.cands {
 		c := &f.cands[i]
 		if c.class == wordClass && !c.titled {
@@ -125,7 +131,7 @@ func (f *nameFinder) learn() {
 		if c.field != nil && role == "" {
 			role = c.field.role
 		}
-		for _, w := range f.words(c) {
+		for _, w := range f.words(c, buf[:0]) {
 			text := strings.TrimPrefix(f.d.Word(w), "@")
 			k := f.know(text)
 			k.person = max(k.person, gain)
@@ -294,13 +300,14 @@ func (f *nameFinder) propagate() {
 // evidence is what is known of a candidate's words, and of all of them as one
 // name.
 func (f *nameFinder) evidence(c *candidate) (person, thing int) {
-	for _, w := range f.words(c) {
-		if k := f.known[strings.ToLower(strings.TrimPrefix(f.d.Word(w), "@"))]; k != nil {
+	var buf [8]int
+	for _, w := range f.words(c, buf[:0]) {
+		if k := f.ask(strings.TrimPrefix(f.d.Word(w), "@")); k != nil {
 			person, thing = max(person, k.person), max(thing, k.thing)
 		}
 	}
 	if len(f.settings.Products) > 0 && c.end > c.first+1 {
-		if k := f.known[strings.ToLower(f.d.TokensText(c.first, c.end))]; k != nil {
+		if k := f.ask(f.d.TokensText(c.first, c.end)); k != nil {
 			thing = max(thing, k.thing)
 		}
 	}

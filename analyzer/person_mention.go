@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/blamelint/blamelint/analyzer/names"
 )
@@ -48,8 +49,9 @@ func (f *nameFinder) role(c *candidate) string {
 	if c.role != "" {
 		return roleOf(c.role)
 	}
-	for _, w := range f.words(c) {
-		if k := f.known[strings.ToLower(strings.TrimPrefix(f.d.Word(w), "@"))]; k != nil && k.role != "" && !k.shared {
+	var buf [8]int
+	for _, w := range f.words(c, buf[:0]) {
+		if k := f.ask(strings.TrimPrefix(f.d.Word(w), "@")); k != nil && k.role != "" && !k.shared {
 			return k.role
 		}
 	}
@@ -116,17 +118,22 @@ func (f *nameFinder) later(have []Mention) []Mention {
 	if len(wanted) == 0 {
 		return nil
 	}
+	var starts [256]bool
+	for w := range wanted {
+		starts[w[0]|0x20] = true
+	}
 	var out []Mention
+	var b lowerBuffer
 	for i := range f.d.Tokens {
 		t := &f.d.Tokens[i]
 		if t.Word != 0 && !vocabularyNames.Has(t.Word) || t.Kind != WordToken && t.Kind != IdentToken || t.Is(Struck|AllCaps) {
 			continue
 		}
 		w := f.d.Word(i)
-		if t.Is(Capital | MixedCase) {
-			w = strings.ToLower(w)
+		if w[0] < utf8.RuneSelf && !starts[w[0]|0x20] {
+			continue
 		}
-		if !wanted[w] || t.Is(Capital) && f.known[w].account != f.d.Word(i) || covered(have, i) {
+		if !wanted[string(b.lower(w))] || t.Is(Capital) && f.ask(w).account != w || covered(have, i) {
 			continue
 		}
 		c := candidate{first: i, end: i + 1, key: i, class: bareClass}
@@ -177,13 +184,14 @@ func (f *nameFinder) initials(have []Mention) []Mention {
 // initialsOfAll are the initials of the people named in full.
 func (f *nameFinder) initialsOfAll() map[string]bool {
 	out := map[string]bool{}
+	var buf [8]int
 	for i := range f.cands {
 		c := &f.cands[i]
 		if c.class != fullName || c.score < sure {
 			continue
 		}
 		s := ""
-		for _, w := range f.words(c) {
+		for _, w := range f.words(c, buf[:0]) {
 			s += f.d.Word(w)[:1]
 		}
 		if len(s) == 2 || len(s) == 3 {

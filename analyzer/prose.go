@@ -69,7 +69,6 @@ type builder struct {
 	opaques  []opaqueRange
 	codes    []Span // source ranges of code, which hold no comments
 	block    *Block // open
-	slab     []Block
 	section  *Section
 	lastSrc  int
 }
@@ -79,23 +78,10 @@ func newBuilder(d *Document, s *Settings) *builder {
 	b := &builder{doc: d, settings: s, marks: m.marks[:0], opaques: m.opaques[:0], codes: m.codes[:0]}
 	b.text = emptied(m.text, len(d.Source)+64)
 	b.segs = emptied(m.segments, 16+len(d.Source)/40)
-	b.slab = m.blocks
 	d.Blocks = m.list[:0]
 	b.section = &Section{Level: 0}
 	d.Sections = append(d.Sections, b.section)
 	return b
-}
-
-// newBlock takes a block from a slab, since a document has hundreds.
-func (b *builder) newBlock() *Block {
-	if len(b.slab) == 0 {
-		m := b.doc.scratch
-		b.slab = make([]Block, max(64, 2*len(m.blocks)))
-		m.blocks = b.slab
-	}
-	blk := &b.slab[0]
-	b.slab = b.slab[1:]
-	return blk
 }
 
 func (b *builder) item() *Item {
@@ -106,7 +92,7 @@ func (b *builder) item() *Item {
 }
 
 func (b *builder) open(kind BlockKind, s Span, quote int, item *Item) *Block {
-	blk := b.newBlock()
+	blk := &b.doc.scratch.blocks.take(1)[0]
 	*blk = Block{Kind: kind, Span: s, Quote: quote, Item: item, TextStart: len(b.text)}
 	b.block = blk
 	b.doc.Blocks = append(b.doc.Blocks, blk)

@@ -6,21 +6,55 @@ import "sync"
 // hands it from one document to the next, so that it stays small however many
 // there are: see Document.Release.
 type scratch struct {
-	lines     []int
-	blanked   []byte
-	text      []byte
-	blocks    []Block // all zero between documents
-	list      []*Block
-	segments  []segment
-	marks     []mark
-	opaques   []opaqueRange
-	codes     []Span
-	tokens    []Token
-	sentences []Sentence
-	head      []int32
-	next      []int32
-	tags      tagCache
-	readings  []*reading
+	lines      []int
+	blanked    []byte
+	text       []byte
+	blocks     slab[Block]
+	list       []*Block
+	segments   []segment
+	marks      []mark
+	opaques    []opaqueRange
+	codes      []Span
+	tokens     []Token
+	sentences  []Sentence
+	head       []int32
+	next       []int32
+	tags       tagCache
+	readings   []*reading
+	parsed     slab[reading]
+	clauses    slab[clause]
+	groups     slab[verbGroup]
+	work       reading // of the sentence that is being parsed
+	candidates []candidate
+	entries    []TimelineEntry
+}
+
+// A slab is memory for many small things of one kind.
+type slab[T any] struct {
+	chunk []T // all zero from used on
+	used  int
+}
+
+// take is memory for n elements, all zero, that nothing else has until the slab
+// is reset.
+func (s *slab[T]) take(n int) []T {
+	if len(s.chunk)-s.used < n {
+		s.chunk, s.used = make([]T, max(32, n, 2*len(s.chunk))), 0
+	}
+	s.used += n
+	return s.chunk[s.used-n : s.used : s.used]
+}
+
+// keep copies v into the slab.
+func (s *slab[T]) keep(v []T) []T {
+	out := s.take(len(v))
+	copy(out, v)
+	return out
+}
+
+func (s *slab[T]) reset() {
+	clear(s.chunk[:s.used])
+	s.used = 0
 }
 
 // maxKept is the size of a source, in bytes, beyond which its memory is not
@@ -39,7 +73,10 @@ func (d *Document) Release() {
 		return
 	}
 	// What points to blocks would keep the whole document alive.
-	clear(s.blocks)
+	s.blocks.reset()
+	s.parsed.reset()
+	s.clauses.reset()
+	s.groups.reset()
 	clear(d.Blocks)
 	clear(d.Sentences)
 	clear(d.readings)
@@ -52,6 +89,10 @@ func (d *Document) Release() {
 	}
 	if d.readings != nil {
 		s.readings = d.readings
+	}
+	if f := d.facts.timeline; f != nil && f.Entries != nil {
+		clear(f.Entries)
+		s.entries = f.Entries
 	}
 	large := len(d.Source) > maxKept
 	*d = Document{}

@@ -282,7 +282,7 @@ func (r *timelineReader) add(b *Block, s stamp, end int) int {
 		e.Zone, _ = r.d.zoneAt(s.last, end)
 	}
 	if r.f.Entries == nil {
-		r.f.Entries = make([]TimelineEntry, 0, 16)
+		r.f.Entries = emptied(r.d.scratch.entries, 16)
 	}
 	r.f.Entries = append(r.f.Entries, e)
 	return len(r.f.Entries) - 1
