@@ -95,7 +95,8 @@ type Item struct {
 	Depth    int // 0 for the outermost list
 	Ordered  bool
 	Task     Task
-	Quote    int // depth of block quotes around it
+	Quote    int       // depth of block quotes around it
+	one      [1]*Block // the memory of Blocks while there is one, as there mostly is
 }
 
 // A Table is a GFM or HTML table.

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 )
 
 // An Engine runs a set of rules over documents. It is safe for concurrent
@@ -209,13 +210,40 @@ func (d *Document) sentenceAt(b *Block, s Span) string {
 	return d.excerpt(first, end, s)
 }
 
+// joinWords puts one space between the words of s, bytes that are not UTF-8
+// included.
+func joinWords(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	start := -1 // of the word in hand
+	for i, r := range s {
+		switch space := unicode.IsSpace(r); {
+		case space && start >= 0:
+			b.WriteString(s[start:i])
+			start = -1
+		case !space && start < 0:
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			start = i
+		}
+	}
+	if start >= 0 {
+		b.WriteString(s[start:])
+	}
+	return b.String()
+}
+
 // excerpt is the reading text of tokens [first, end), cut to maxSentence bytes
 // around s, with white space folded.
 func (d *Document) excerpt(first, end int, s Span) string {
-	n := end - first
-	low := first + sort.Search(n, func(k int) bool { return d.TokensSpan(first+k, first+k+1).End > s.Start-maxSentence })
-	high := first + sort.Search(n, func(k int) bool { return d.TokensSpan(first+k, first+k+1).Start >= s.End+maxSentence })
-	text := strings.Join(strings.Fields(d.TokensText(low, high)), " ")
+	low, high := first, end
+	if whole := d.TokensSpan(first, end); whole.Start <= s.Start-maxSentence || whole.End >= s.End+maxSentence {
+		n := end - first
+		low += sort.Search(n, func(k int) bool { return d.TokensSpan(first+k, first+k+1).End > s.Start-maxSentence })
+		high = first + sort.Search(n, func(k int) bool { return d.TokensSpan(first+k, first+k+1).Start >= s.End+maxSentence })
+	}
+	text := joinWords(d.TokensText(low, high))
 	if low > first {
 		text = "… " + text
 	}

@@ -2,7 +2,6 @@ package analyzer
 
 import (
 	"hash/fnv"
-	"io"
 	"strings"
 	"unicode"
 )
@@ -14,7 +13,9 @@ import (
 // rule in equal sentences have equal keys: see KeyCounter.
 func (f *Finding) Key() string {
 	h := fnv.New128a()
-	_, _ = io.WriteString(h, f.Rule+"\x00"+f.Anchor()) // a hash takes everything
+	name := make([]byte, 0, 256)
+	name = append(append(append(name, f.Rule...), 0), f.Anchor()...)
+	_, _ = h.Write(name) // a hash takes everything
 	const digits = "0123456789abcdef"
 	var out [32]byte
 	for i, b := range h.Sum(nil) {
@@ -51,6 +52,8 @@ func Normalise(s string) string {
 	gap := false
 	for _, r := range s {
 		switch {
+		case 'a' <= r && r <= 'z' && !gap:
+			b.WriteByte(byte(r))
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')

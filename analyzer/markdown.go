@@ -75,7 +75,9 @@ func (r *markdownReader) leaf(n ast.Node, kind BlockKind) *Block {
 func (r *markdownReader) list(n *ast.List) {
 	outer := r.item
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		it := &Item{Parent: outer, Ordered: n.IsOrdered(), Quote: r.quote}
+		it := &r.b.doc.scratch.items.take(1)[0]
+		*it = Item{Parent: outer, Ordered: n.IsOrdered(), Quote: r.quote}
+		it.Blocks = it.one[:0]
 		if outer != nil {
 			it.Depth = outer.Depth + 1
 		}

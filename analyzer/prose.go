@@ -78,7 +78,7 @@ func newBuilder(d *Document, s *Settings) *builder {
 	b := &builder{doc: d, settings: s, marks: m.marks[:0], opaques: m.opaques[:0], codes: m.codes[:0]}
 	b.text = emptied(m.text, len(d.Source)+64)
 	b.segs = emptied(m.segments, 16+len(d.Source)/40)
-	d.Blocks = m.list[:0]
+	d.Blocks, d.Items = m.list[:0], m.itemList[:0]
 	b.section = &Section{Level: 0}
 	d.Sections = append(d.Sections, b.section)
 	return b

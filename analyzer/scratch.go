@@ -10,6 +10,9 @@ type scratch struct {
 	blanked    []byte
 	text       []byte
 	blocks     slab[Block]
+	items      slab[Item]
+	sections   slab[Section]
+	itemList   []*Item
 	list       []*Block
 	segments   []segment
 	marks      []mark
@@ -74,6 +77,9 @@ func (d *Document) Release() {
 	}
 	// What points to blocks would keep the whole document alive.
 	s.blocks.reset()
+	s.items.reset()
+	s.sections.reset()
+	clear(d.Items)
 	s.parsed.reset()
 	s.clauses.reset()
 	s.groups.reset()
@@ -81,7 +87,7 @@ func (d *Document) Release() {
 	clear(d.Sentences)
 	clear(d.readings)
 	clear(d.tags.words)
-	s.lines, s.list = d.Lines.starts, d.Blocks
+	s.lines, s.list, s.itemList = d.Lines.starts, d.Blocks, d.Items
 	s.tokens, s.sentences, s.segments = d.Tokens, d.Sentences, d.segments
 	s.head, s.next = d.index.head, d.index.next
 	if d.tags.done != nil {

@@ -62,6 +62,7 @@ type Section struct {
 	TitleFirst, TitleEnd int // Document.Tokens of the title; empty if there is no head
 
 	weak  KindSet
+	from  int   // index of Blocks[0] in Document.Blocks, or scattered
 	item  *Item // a lead-in's section ends with this list item
 	row   *Row  // or with this row
 	block *Block
@@ -182,8 +183,26 @@ func (a *sectioner) block(blk *Block) {
 		a.paragraph(blk)
 	}
 	blk.Section = a.cur
-	a.cur.Blocks = append(a.cur.Blocks, blk)
+	a.own(blk)
 }
+
+// own gives the current section the block in hand. A section whose blocks follow
+// each other, as they mostly do, has a part of the document's list.
+func (a *sectioner) own(blk *Block) {
+	s, all := a.cur, a.d.Blocks
+	switch n := len(s.Blocks); {
+	case n == 0:
+		s.from = a.at
+		s.Blocks = all[a.at : a.at+1 : a.at+1]
+	case s.from+n == a.at:
+		s.Blocks = all[s.from : a.at+1 : a.at+1]
+	default:
+		s.from = scattered
+		s.Blocks = append(s.Blocks, blk)
+	}
+}
+
+const scattered = -1 << 40 // no index of a block less their number
 
 // leave ends the sections that lasted for an item, a row or a block.
 func (a *sectioner) leave(blk *Block) {
@@ -228,7 +247,8 @@ func (a *sectioner) enter(blk *Block, level int) *Section {
 	for parent.Level >= level && parent.Parent != nil {
 		parent = parent.Parent
 	}
-	s := &Section{Level: level, Head: blk, Parent: parent}
+	s := &a.d.scratch.sections.take(1)[0]
+	*s = Section{Level: level, Head: blk, Parent: parent}
 	a.d.Sections = append(a.d.Sections, s)
 	a.cur = s
 	return s
