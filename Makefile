@@ -17,8 +17,10 @@ check:
 	go vet ./...
 	go tool staticcheck ./...
 
-# Writes what is generated from the rules and types: pages, schema.
+# Writes what is generated from the rules and types: the table of words, pages,
+# schema.
 docs:
+	go test -tags vocabulary ./rules/internal/vocabulary -run TestImage -update
 	go test ./rules -run TestDocs -update
 	go test ./cmd/blamelint -run TestSchema -update
 	go test ./reporter -run TestFindingsSchema -update

@@ -30,7 +30,7 @@ func (d *Document) nameKind(i int) names.Kind {
 }
 
 // vocabularyKinds hold a names.Kind and, above it, that it is known, by Word.
-var vocabularyKinds = sync.OnceValue(func() []atomic.Uint32 { return make([]atomic.Uint32, len(vocabulary.words)) })
+var vocabularyKinds = sync.OnceValue(func() []atomic.Uint32 { return make([]atomic.Uint32, vocabularySize()) })
 
 const kindKnown = 1 << 16
 

@@ -373,7 +373,7 @@ func (t *tokenizer) finishWord(s *wordScan, start, i, end int) int {
 }
 
 func (t *tokenizer) lookup(start, end int) Word {
-	return vocabulary.lookup(t.text[start:end])
+	return lookupWord(t.text[start:end])
 }
 
 // contraction splits "didn't", "we've" and "Tomasz's"; "O'Brien" stays whole.
@@ -572,7 +572,7 @@ type wordIndex struct {
 }
 
 func (x *wordIndex) build(toks []Token, m *scratch) {
-	x.head = grown(m.head, len(vocabulary.words))
+	x.head = grown(m.head, vocabularySize())
 	x.next = grown(m.next, len(toks))
 	for i := len(toks) - 1; i >= 0; i-- {
 		if w := toks[i].Word; w != 0 {
@@ -586,7 +586,7 @@ func (x *wordIndex) build(toks []Token, m *scratch) {
 // order within a word. Struck-through text is passed over.
 func (d *Document) Each(s Set) func(yield func(i int) bool) {
 	return func(yield func(int) bool) {
-		for _, w := range s.list {
+		for w := range s.All() {
 			for i := d.index.head[w]; i != 0; i = d.index.next[i-1] {
 				if !d.Tokens[i-1].Is(Struck) && !yield(int(i-1)) {
 					return
@@ -598,7 +598,7 @@ func (d *Document) Each(s Set) func(yield func(i int) bool) {
 
 // Any reports whether the document holds one of the words.
 func (d *Document) Any(s Set) bool {
-	for _, w := range s.list {
+	for w := range s.All() {
 		if d.index.head[w] != 0 {
 			return true
 		}

@@ -176,7 +176,9 @@ func TestRulerClamps(t *testing.T) {
 	}
 }
 
-// TestMemory: ten thousand edits leave no more behind than one.
+// TestMemory: ten thousand edits leave no more behind than one. If each left
+// only its text, that would be over a hundred megabytes; what is allowed is the
+// memory of an analysis that may still be under way.
 func TestMemory(t *testing.T) {
 	c := dial(t, pushing, `{}`)
 	text := strings.Repeat(draft, 10)
@@ -204,7 +206,7 @@ func TestMemory(t *testing.T) {
 	before := heap()
 	edit(501, 10501)
 	after := heap()
-	if grown := int64(after) - int64(before); grown > 2<<20 {
+	if grown := int64(after) - int64(before); grown > 8<<20 {
 		t.Errorf("%d bytes more after 10,000 edits", grown)
 	}
 }

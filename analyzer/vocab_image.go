@@ -1,0 +1,8 @@
+//go:build !vocabulary
+
+package analyzer
+
+import _ "embed"
+
+//go:embed vocabulary.bin
+var vocabularyImage string
