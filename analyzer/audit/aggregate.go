@@ -1,0 +1,226 @@
+package audit
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+)
+
+// An Aggregate is what records add up to. Add and Merge may be called in any
+// order and grouping: the result is the same. Its size depends on the number
+// of rules, areas and periods, not on that of documents. The zero value is
+// ready. It is used by one goroutine at a time, and survives JSON unchanged.
+type Aggregate struct {
+	Total    Count                `json:"total"`
+	Areas    map[string]*Count    `json:"areas,omitempty"`
+	Quarters map[string]*Count    `json:"quarters,omitempty"` // key: Day.Quarter; empty for documents without a date
+	Dates    map[DateSource]int64 `json:"dates,omitempty"`    // documents by the source of their date; empty for none
+	First    Day                  `json:"first,omitempty"`
+	Last     Day                  `json:"last,omitempty"`
+	Queue    Queue                `json:"queue"`
+}
+
+// A Count is what some documents add up to. All numbers are sums.
+type Count struct {
+	Documents  int64               `json:"documents"` // with those that could not be read
+	Unreadable int64               `json:"unreadable"`
+	Clean      int64               `json:"clean"` // read, and without a finding of severity warning or error
+	Words      int64               `json:"words"`
+	Findings   int64               `json:"findings"`
+	Suppressed int64               `json:"suppressed"`
+	Severities map[string]int64    `json:"severities,omitempty"` // findings
+	Groups     map[string]int64    `json:"groups,omitempty"`     // findings
+	Rules      map[string]RuleHits `json:"rules,omitempty"`
+	Sections   map[string]int64    `json:"sections,omitempty"` // language findings by kind of section
+	Merits     map[MeritKind]int64 `json:"merits,omitempty"`   // documents
+	Actions    ActionCount         `json:"actions"`
+}
+
+// RuleHits are the findings of one rule, and the documents that have one.
+type RuleHits struct {
+	Findings  int64 `json:"findings"`
+	Documents int64 `json:"documents"`
+}
+
+// An ActionCount says how many action items have what makes them likely to be
+// kept. All but Items, Done and Documents count open items only.
+type ActionCount struct {
+	Documents int64            `json:"documents"` // that have an item
+	Items     int64            `json:"items"`
+	Done      int64            `json:"done"`
+	Told      int64            `json:"told"` // items of which the document says whether they are open or done
+	Owner     int64            `json:"owner"`
+	Tracked   int64            `json:"tracked"`
+	Bounded   int64            `json:"bounded"`
+	PeopleFix int64            `json:"peopleFix"`
+	Rungs     map[string]int64 `json:"rungs,omitempty"` // open items by Strength
+}
+
+// Open is the number of items that are not known to be done.
+func (c *ActionCount) Open() int64 { return c.Items - c.Done }
+
+// Add takes in one record.
+func (g *Aggregate) Add(r *Record) {
+	g.Merge(aggregateOf(r))
+}
+
+func aggregateOf(r *Record) *Aggregate {
+	c := countOf(r)
+	g := &Aggregate{Total: *c, Areas: map[string]*Count{r.Area: c}}
+	if !r.Unreadable() {
+		g.Quarters = map[string]*Count{r.Date.Quarter(): c}
+		g.Dates = map[DateSource]int64{r.DateFrom: 1}
+		g.First, g.Last = r.Date, r.Date
+		g.Queue.add(r)
+	}
+	return g
+}
+
+func countOf(r *Record) *Count {
+	c := &Count{Documents: 1, Words: int64(r.Words), Findings: int64(len(r.Findings)), Suppressed: int64(r.Suppressed)}
+	if r.Unreadable() {
+		c.Unreadable = 1
+		return c
+	}
+	c.Severities, c.Groups, c.Rules = map[string]int64{}, map[string]int64{}, map[string]RuleHits{}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		c.Severities[f.Severity]++
+		c.Groups[f.Group]++
+		c.Rules[f.Rule] = RuleHits{c.Rules[f.Rule].Findings + 1, 1}
+		if f.Group == languageGroup {
+			addTo(&c.Sections, f.Section, 1)
+		}
+	}
+	if c.Severities["error"]+c.Severities["warning"] == 0 {
+		c.Clean = 1
+	}
+	for _, m := range r.Merits {
+		addTo(&c.Merits, m.Kind, 1)
+	}
+	c.Actions.add(r.Actions)
+	return c
+}
+
+func (c *ActionCount) add(items []Action) {
+	if len(items) > 0 {
+		c.Documents = 1
+	}
+	c.Items = int64(len(items))
+	for i := range items {
+		a := &items[i]
+		if a.State != Unsaid {
+			c.Told++
+		}
+		if !a.Open() {
+			c.Done++
+			continue
+		}
+		c.Owner += one(a.Owner)
+		c.Tracked += one(a.Tracked)
+		c.Bounded += one(a.Bounded)
+		c.PeopleFix += one(a.PeopleFix)
+		addTo(&c.Rungs, a.Strength, 1)
+	}
+}
+
+func one(b bool) int64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func addTo[K comparable](m *map[K]int64, k K, n int64) {
+	if *m == nil {
+		*m = map[K]int64{}
+	}
+	(*m)[k] += n
+}
+
+// Merge takes in what other records add up to. o is not changed, and nothing
+// of it is kept.
+func (g *Aggregate) Merge(o *Aggregate) {
+	g.Total.merge(&o.Total)
+	mergeCounts(&g.Areas, o.Areas)
+	mergeCounts(&g.Quarters, o.Quarters)
+	mergeSums(&g.Dates, o.Dates)
+	if o.First != "" && (g.First == "" || o.First < g.First) {
+		g.First = o.First
+	}
+	g.Last = max(g.Last, o.Last)
+	g.Queue.merge(&o.Queue)
+}
+
+func mergeCounts(into *map[string]*Count, from map[string]*Count) {
+	if *into == nil && len(from) > 0 {
+		*into = map[string]*Count{}
+	}
+	for k, c := range from {
+		if (*into)[k] == nil {
+			(*into)[k] = &Count{}
+		}
+		(*into)[k].merge(c)
+	}
+}
+
+func mergeSums[K comparable](into *map[K]int64, from map[K]int64) {
+	for k, n := range from {
+		addTo(into, k, n)
+	}
+}
+
+func (c *Count) merge(o *Count) {
+	c.Documents += o.Documents
+	c.Unreadable += o.Unreadable
+	c.Clean += o.Clean
+	c.Words += o.Words
+	c.Findings += o.Findings
+	c.Suppressed += o.Suppressed
+	mergeSums(&c.Severities, o.Severities)
+	mergeSums(&c.Groups, o.Groups)
+	mergeSums(&c.Sections, o.Sections)
+	mergeSums(&c.Merits, o.Merits)
+	if c.Rules == nil && len(o.Rules) > 0 {
+		c.Rules = make(map[string]RuleHits, len(o.Rules))
+	}
+	for id, h := range o.Rules {
+		was := c.Rules[id]
+		c.Rules[id] = RuleHits{was.Findings + h.Findings, was.Documents + h.Documents}
+	}
+	c.Actions.merge(&o.Actions)
+}
+
+func (c *ActionCount) merge(o *ActionCount) {
+	c.Documents += o.Documents
+	c.Items += o.Items
+	c.Done += o.Done
+	c.Told += o.Told
+	c.Owner += o.Owner
+	c.Tracked += o.Tracked
+	c.Bounded += o.Bounded
+	c.PeopleFix += o.PeopleFix
+	mergeSums(&c.Rungs, o.Rungs)
+}
+
+// PerThousand is the number of findings per 1,000 words; 0 if there are no
+// words.
+func (c *Count) PerThousand() float64 { return perThousand(c.Findings, c.Words) }
+
+// RulePerThousand is that of one rule.
+func (c *Count) RulePerThousand(id string) float64 { return perThousand(c.Rules[id].Findings, c.Words) }
+
+// LanguagePerThousand is that of the rules on language alone.
+func (c *Count) LanguagePerThousand() float64 { return perThousand(c.Groups[languageGroup], c.Words) }
+
+func perThousand(findings, words int64) float64 {
+	if words == 0 {
+		return 0
+	}
+	return 1000 * float64(findings) / float64(words)
+}
+
+// byCount orders the keys of a map by number, largest first, then by name.
+func byCount[K cmp.Ordered](m map[K]int64) []K {
+	return slices.SortedFunc(maps.Keys(m), func(a, b K) int { return cmp.Or(cmp.Compare(m[b], m[a]), cmp.Compare(a, b)) })
+}
