@@ -132,7 +132,7 @@ func (d *draft) text() string {
 	title := d.fill(d.of(titles))
 	switch d.number % 4 {
 	case 0:
-		fmt.Fprintf(&b, "---\ntitle: %s\ndate: %s\nservice: %s\nseverity: %d\n---\n\n# %s\n\n", title, d.day.Format(time.DateOnly), d.service, 1+d.IntN(4), title)
+		fmt.Fprintf(&b, "---\ntitle: %q\ndate: %s\nservice: %s\nseverity: %d\n---\n\n# %s\n\n", title, d.day.Format(time.DateOnly), d.service, 1+d.IntN(4), title)
 	case 1:
 		fmt.Fprintf(&b, "# %s\n\nDate: %s\n\n", title, d.day.Format("2 January 2006"))
 	default:
