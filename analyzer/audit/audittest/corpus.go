@@ -171,9 +171,9 @@ func (d *draft) block(block string) string {
 	switch {
 	case !prose:
 		return d.renumber(block)
-	case d.IntN(3) == 0:
+	case d.IntN(2) == 0:
 		return d.paragraph()
-	case d.IntN(3) == 0:
+	case d.IntN(2) == 0:
 		return d.renumber(block) + "\n\n" + d.paragraph()
 	}
 	return d.renumber(block)
@@ -184,7 +184,7 @@ func (d *draft) paragraph() string {
 	var out []string
 	for range 2 + d.IntN(3) {
 		list := plain
-		if d.likely(0.45, 0.12) {
+		if d.likely(0.2, 0.05) {
 			list = blaming
 		}
 		out = append(out, d.fill(d.of(list)))
