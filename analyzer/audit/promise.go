@@ -37,32 +37,58 @@ type Promised struct {
 }
 
 // NewPromise puts together the items of one key. ok is false if they stand in
-// one document alone.
-func NewPromise(key string, places []Promised) (p Promise, ok bool) {
-	places = slices.Clone(places)
-	slices.SortFunc(places, func(a, b Promised) int {
-		return cmp.Or(cmp.Compare(undatedLast(a.Date), undatedLast(b.Date)), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line))
-	})
-	p.Key = key
-	seen := map[string]bool{}
-	for _, at := range places {
-		p.Open += one(at.State != Done)
-		if !seen[at.Path] {
-			seen[at.Path] = true
-			p.Places = append(p.Places, at)
-		}
-		if at.Date != "" {
-			p.First = cmp.Or(p.First, at.Date)
-			p.Last = max(p.Last, at.Date)
-		}
+// one document alone. The items may come in any order.
+func NewPromise(key string, items []Promised) (p Promise, ok bool) {
+	items = slices.Clone(items)
+	slices.SortFunc(items, func(a, b Promised) int { return cmp.Compare(a.Path, b.Path) })
+	var b promiseBuilder
+	for _, at := range items {
+		b.add(at)
 	}
-	p.Documents = int64(len(seen))
-	if p.Documents < 2 {
+	return b.promise(key)
+}
+
+// A promiseBuilder takes the items of one key; those of one document come one
+// after the other. It keeps a few of them.
+type promiseBuilder struct {
+	Promise
+	path   string // of the document whose items come
+	places []Promised
+}
+
+func (b *promiseBuilder) add(at Promised) {
+	b.Open += one(at.State != Done)
+	if at.Date != "" && (b.First == "" || at.Date < b.First) {
+		b.First = at.Date
+	}
+	b.Last = max(b.Last, at.Date)
+	if b.Documents == 0 || at.Path != b.path {
+		b.path = at.Path
+		b.Documents++
+	} else if i := slices.IndexFunc(b.places, func(p Promised) bool { return p.Path == at.Path }); i < 0 || comparePromised(b.places[i], at) <= 0 {
+		return
+	} else {
+		b.places = slices.Delete(b.places, i, i+1)
+	}
+	i, _ := slices.BinarySearchFunc(b.places, at, comparePromised)
+	if i < promisePlaces {
+		b.places = slices.Insert(b.places, i, at)
+		b.places = b.places[:min(len(b.places), promisePlaces)]
+	}
+}
+
+func (b *promiseBuilder) promise(key string) (Promise, bool) {
+	if b.Documents < 2 {
 		return Promise{}, false
 	}
-	p.Text = p.Places[0].Text
-	p.Places = p.Places[:min(len(p.Places), promisePlaces)]
+	p := b.Promise
+	p.Key, p.Places, p.Text = key, b.places, b.places[0].Text
 	return p, true
+}
+
+// comparePromised orders places by date, those without one last.
+func comparePromised(a, b Promised) int {
+	return cmp.Or(cmp.Compare(undatedLast(a.Date), undatedLast(b.Date)), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Line, b.Line))
 }
 
 func undatedLast(d Day) string { return cmp.Or(string(d), "~") }
@@ -90,8 +116,10 @@ func promiseKey(text string) string {
 		}
 		h = (h ^ ' ') * 1099511628211
 	}
-	return fmt.Sprintf("%016x", h)
+	return hexKey(h)
 }
+
+func hexKey(h uint64) string { return fmt.Sprintf("%016x", h) }
 
 // maxContent bounds the words of an item that are compared.
 const maxContent = 16
@@ -112,9 +140,10 @@ func contentWords(text string) []string {
 	return slices.Compact(out)
 }
 
-// Stem takes a plural or verb ending off a word in lower case.
+// Stem takes a plural or verb ending off a word in lower case, so that
+// "restores", "restored" and "restore" are one.
 func Stem(w string) string {
-	for _, end := range [...]string{"ing", "es", "ed", "s"} {
+	for _, end := range [...]string{"ing", "es", "ed", "s", "e"} {
 		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 3 {
 			return stem
 		}
