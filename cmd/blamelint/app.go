@@ -54,6 +54,7 @@ func newRootCommand(a *app) *cobra.Command {
 		newRulesCommand(a),
 		newTimelineCommand(a),
 		newActionsCommand(a),
+		newAuditCommand(a),
 		newInspectCommand(a),
 		newLSPCommand(a),
 	)

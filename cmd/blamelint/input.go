@@ -18,6 +18,7 @@ const maxFileSize = 32 << 20
 // An input is one document to lint, or the reason why it cannot be.
 type input struct {
 	path  string // as reports show it
+	root  string // the argument of the command line that led to it
 	stdin bool
 	err   error
 }

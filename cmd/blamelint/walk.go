@@ -35,6 +35,7 @@ type walker struct {
 	files   map[string]bool // absolute paths already yielded, if there are several arguments
 	dirs    map[string]bool // real paths of directories already walked
 	links   []link          // symbolic links met on the way, looked at when a tree is done
+	root    string          // the argument under way
 }
 
 // A link is a symbolic link in a directory that was walked.
@@ -63,6 +64,7 @@ func (w *walker) inputs(paths []string) iter.Seq[input] {
 }
 
 func (w *walker) send(in input) {
+	in.root = w.root
 	if !w.stopped && !w.yield(in) {
 		w.stopped = true
 	}
@@ -98,6 +100,7 @@ func (w *walker) argument(path string) {
 		return
 	}
 	clean := filepath.Clean(path)
+	w.root = clean
 	info, err := os.Stat(clean)
 	if err != nil {
 		w.fail(path, w.missing(path, err))

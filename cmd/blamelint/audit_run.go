@@ -1,0 +1,272 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/audit"
+	"github.com/blamelint/blamelint/analyzer/audit/cache"
+	"github.com/blamelint/blamelint/rules"
+)
+
+// An auditor is one run of an audit.
+type auditor struct {
+	app      *app
+	ctx      context.Context // done when the user has had enough
+	flags    *auditFlags
+	settings *settings
+	engine   *analyzer.Engine
+	walker   *walker
+	groups   map[string]analyzer.Group
+	cache    *cache.Cache // nil: --no-cache
+	keys     *auditKeys
+	days     *gitDays // nil: --no-git
+
+	spool    *audit.Spool
+	total    audit.Aggregate
+	promises audit.PromiseCounter
+	files    recordFiles
+	progress *progress
+	kept     int   // documents that were not analysed anew
+	err      error // that ends the run
+}
+
+// memoryTarget is the size in bytes from which on memory is collected more
+// eagerly: an audit may run beside other work for a long time.
+const memoryTarget = 128 << 20
+
+func (a *app) newAuditor(ctx context.Context, cmd *cobra.Command, f *auditFlags) (*auditor, error) {
+	if f.jobs < 1 {
+		return nil, errors.New("--jobs must be at least 1")
+	}
+	s, err := newSettings(&f.lintFlags)
+	if err != nil {
+		return nil, err
+	}
+	au := &auditor{app: a, ctx: ctx, flags: f, settings: s, groups: map[string]analyzer.Group{}, keys: newAuditKeys()}
+	for _, r := range allRules() {
+		au.groups[r.ID] = r.Group
+	}
+	au.engine = analyzer.NewEngine(allRules(), func(path string) *analyzer.Settings {
+		s, _ := s.of(path) // work has seen to the error
+		return s
+	})
+	au.walker = &walker{loader: s.loader, commands: commandNames(cmd.Root())}
+	if !f.noGit {
+		au.days = newGitDays(ctx)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryTarget)
+	}
+	return au, au.open()
+}
+
+// open opens what the run writes to.
+func (au *auditor) open() (err error) {
+	if !au.flags.noCache {
+		if au.cache, err = au.openCache(); err != nil {
+			return err
+		}
+	}
+	if au.files, err = openRecordFiles(au.flags); err != nil {
+		return err
+	}
+	au.spool, err = audit.NewSpool("")
+	return err
+}
+
+func (au *auditor) openCache() (*cache.Cache, error) {
+	dir := au.flags.cache
+	if dir == "" {
+		user, err := os.UserCacheDir()
+		if err != nil {
+			return nil, fmt.Errorf("there is no folder for caches (%w); name one with --cache, or use --no-cache", err)
+		}
+		dir = filepath.Join(user, "blamelint", "audit")
+	}
+	c, err := cache.Open(dir, engineIdentity())
+	if err != nil {
+		return nil, fmt.Errorf("--cache: %w", err)
+	}
+	return c, nil
+}
+
+// run reads the documents and writes the reports.
+func (au *auditor) run(paths []string) error {
+	au.progress = au.startProgress(paths)
+	inOrder(au.inputs(paths), au.flags.jobs, au.work, au.take)
+	au.progress.stop()
+	if au.err == nil && au.ctx.Err() != nil {
+		au.err = au.interrupted()
+	}
+	if au.err != nil {
+		return au.err
+	}
+	if err := au.spool.Flush(); err != nil {
+		return err
+	}
+	report, err := au.report()
+	if err != nil {
+		return err
+	}
+	if err := au.files.finish(); err != nil {
+		return err
+	}
+	if au.flags.quiet {
+		return nil
+	}
+	return writeOverview(au.app.stdout, report)
+}
+
+// inputs are the documents until the user stops the run.
+func (au *auditor) inputs(paths []string) iter.Seq[input] {
+	return func(yield func(input) bool) {
+		for in := range au.walker.inputs(paths) {
+			if au.ctx.Err() != nil || !yield(in) {
+				return
+			}
+		}
+	}
+}
+
+func (au *auditor) report() (*audit.Report, error) {
+	promises, repeated, err := au.promises.Promises(au.spool.Records())
+	if err != nil {
+		return nil, err
+	}
+	return audit.NewReport(&au.total, allRules(), promises, repeated), nil
+}
+
+// interrupted says how the run goes on.
+func (au *auditor) interrupted() error {
+	n := plainCount(au.progress.done, "document", "documents")
+	if au.cache == nil {
+		return fmt.Errorf("stopped after %s; because of --no-cache nothing of it is kept", n)
+	}
+	if err := au.cache.Flush(); err != nil {
+		return err
+	}
+	return fmt.Errorf("stopped after %s; they are kept, and the same command goes on from there", n)
+}
+
+// close removes and closes what the run has opened.
+func (au *auditor) close() error {
+	errs := []error{au.spool.Close(), au.promises.Close(), au.files.abandon()}
+	if au.cache != nil {
+		errs = append(errs, au.cache.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// An audited is what became of one document.
+type audited struct {
+	record *audit.Record
+	binary []byte    // the record, for the spool
+	fresh  []byte    // the record, for the cache; nil if it comes from there
+	key    cache.Key // if fresh is not nil
+	lines  []byte    // for --jsonl
+	err    error     // that ends the run
+}
+
+// work finds out about one document. It runs on several goroutines at once.
+func (au *auditor) work(in input) (out audited) {
+	out.record, out.err = au.recordOf(in, &out)
+	if out.err != nil {
+		return out
+	}
+	stored := out.binary
+	if r := out.record; r.Date == "" && !r.Unreadable() && au.days != nil {
+		if day := au.days.of(in.path); day != "" {
+			r.Date, r.DateFrom = day, audit.FromGit
+			stored = nil
+		}
+	}
+	if stored == nil {
+		stored, out.err = out.record.AppendBinary(nil)
+	}
+	out.binary = stored
+	if out.err == nil && au.flags.jsonl != "" {
+		out.lines, out.err = au.files.jsonLine(out.record)
+	}
+	return out
+}
+
+// recordOf reads one document, or what the cache has of it. The date from git
+// is not yet in the record, since it does not depend on the content.
+func (au *auditor) recordOf(in input, out *audited) (*audit.Record, error) {
+	if in.err != nil {
+		return audit.NewUnreadable(in.path, in.root, in.err), nil
+	}
+	set, err := au.settings.of(in.path)
+	if err != nil {
+		return audit.NewUnreadable(in.path, in.root, err), nil
+	}
+	source, err := au.app.read(in)
+	if source == nil || err != nil && !errors.As(err, new(errNotUTF8)) {
+		return audit.NewUnreadable(in.path, in.root, err), nil
+	}
+	if au.cache == nil {
+		return au.analyse(in, source, err), nil
+	}
+	key := au.keys.of(in, set, source)
+	data, cerr := au.cache.Get(key)
+	if cerr != nil {
+		return nil, cerr
+	}
+	if r := new(audit.Record); data != nil && r.UnmarshalBinary(data) == nil {
+		out.binary = data
+		return r, nil
+	}
+	r := au.analyse(in, source, err)
+	out.key = key
+	out.fresh, cerr = r.AppendBinary(nil)
+	out.binary = out.fresh
+	return r, cerr
+}
+
+// analyse runs the rules; trouble is what is wrong with the bytes.
+func (au *auditor) analyse(in input, source []byte, trouble error) *audit.Record {
+	res := au.engine.Analyze(in.path, source)
+	rules.AddMerits(res)
+	r := audit.NewRecord(res, audit.Context{Root: in.root, Group: func(id string) analyzer.Group { return au.groups[id] }})
+	if trouble != nil {
+		r.Error = trouble.Error()
+	}
+	res.Release()
+	return r
+}
+
+// take adds one document to everything, in the order of the inputs.
+func (au *auditor) take(o audited) bool {
+	if au.err = o.err; au.err == nil {
+		au.err = au.add(&o)
+	}
+	au.progress.add(o.record)
+	return au.err == nil && au.ctx.Err() == nil
+}
+
+func (au *auditor) add(o *audited) error {
+	if o.fresh != nil {
+		if err := au.cache.Put(o.key, o.fresh); err != nil {
+			return err
+		}
+	} else {
+		au.kept++
+	}
+	if err := au.spool.Append(o.binary); err != nil {
+		return err
+	}
+	au.total.Add(o.record)
+	if err := au.promises.Add(o.record); err != nil {
+		return err
+	}
+	return au.files.write(o)
+}
