@@ -145,12 +145,22 @@ func (h *helper) actions(items []Action) {
 			unclear++
 		}
 	}
-	h.add(ownerPoints*min(noOwner, countedOfItems), "%d of %s without an owner", noOwner, plural(open, "open action item", "open action items"))
-	h.add(trackPoints*min(untracked, countedOfItems), "%d of %s without a ticket or date", untracked, plural(open, "open action item", "open action items"))
-	h.add(wordingPoints*min(unclear, countedOfItems), "%d of %s that could say more clearly what will be done", unclear, plural(open, "open action item", "open action items"))
+	h.add(ownerPoints*min(noOwner, countedOfItems), "%s without an owner", openItems(noOwner, open))
+	h.add(trackPoints*min(untracked, countedOfItems), "%s without a ticket or date", openItems(untracked, open))
+	h.add(wordingPoints*min(unclear, countedOfItems), "%s that could say more clearly what will be done", openItems(unclear, open))
 	if open > 0 && !strong {
 		h.add(weakPoints, "no action item that changes the system")
 	}
+}
+
+func openItems(n, open int) string {
+	switch {
+	case open == 1:
+		return "the one open action item"
+	case n == open:
+		return fmt.Sprintf("all %d open action items", open)
+	}
+	return fmt.Sprintf("%d of %d open action items", n, open)
 }
 
 func plural(n int, one, many string) string {
