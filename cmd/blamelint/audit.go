@@ -14,11 +14,10 @@ import (
 // auditFlags are the flags of the command that audits.
 type auditFlags struct {
 	lintFlags
-	html, csv, findingsCSV, actionsCSV, jsonl, parquet string // where to write; empty for not at all
+	csv, findingsCSV, actionsCSV, jsonl string // where to write; empty for not at all
 
-	sqlite, compare string
-	cache           string
-	noCache         bool
+	cache   string
+	noCache bool
 }
 
 const auditLong = `Reads many postmortems and says what they have in common: what is done well, where a reviewer's half
@@ -34,9 +33,7 @@ What was found out about a document is kept by its content, so the next audit re
 changed. After Ctrl-C, too: the same command goes on where it was stopped. A file that cannot be read
 is a row in the reports with the reason, and no failure.`
 
-const auditExample = `  blamelint audit postmortems/ --html report/
-  blamelint audit --csv documents.csv --actions-csv items.csv postmortems/
-  blamelint audit postmortems/ --sqlite audit.db --compare LAST`
+const auditExample = `  blamelint audit --csv documents.csv --actions-csv items.csv postmortems/`
 
 func newAuditCommand(a *app) *cobra.Command {
 	f := &auditFlags{lintFlags: newLintFlags()}
