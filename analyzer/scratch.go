@@ -86,12 +86,11 @@ func (d *Document) Release() {
 	clear(d.Blocks)
 	clear(d.Sentences)
 	clear(d.readings)
-	clear(d.tags.words)
 	s.lines, s.list, s.itemList = d.Lines.starts, d.Blocks, d.Items
 	s.tokens, s.sentences, s.segments = d.Tokens, d.Sentences, d.segments
 	s.head, s.next = d.index.head, d.index.next
-	if d.tags.done != nil {
-		s.tags = d.tags
+	if d.tags.tags != nil {
+		s.tags.tags, s.tags.asked = d.tags.tags, d.tags.asked
 	}
 	if d.readings != nil {
 		s.readings = d.readings

@@ -5,48 +5,48 @@ import "github.com/blamelint/blamelint/analyzer/tagger"
 // Tag is a part of speech of the Penn Treebank.
 type Tag = tagger.Tag
 
-// tagCache holds the tags of the sentences that a rule has asked about.
+// tagCache holds the tags that rules have asked for.
 type tagCache struct {
-	tags   []Tag  // by token; valid where done says so
-	done   []bool // by sentence
-	words  []string
-	buffer []Tag
-	count  int
+	tags  []Tag  // by token; 0 is unknown
+	asked []bool // by sentence
+	count int
+
+	reader   tagger.Reader
+	sentence int // that the reader reads, and 1
+	first    int // its first token
 }
 
-// Tag is the part of speech of token i. The first question about a sentence
-// tags the whole sentence; a document about which nobody asks never loads the
+// Tag is the part of speech of token i. It is found with as few of the words
+// before it as decide it; a document about which nobody asks never loads the
 // tagger.
 func (d *Document) Tag(i int) Tag {
 	s := int(d.Tokens[i].Sentence)
-	if d.tags.done == nil {
+	if d.tags.tags == nil {
 		m := &d.scratch.tags
-		d.tags = tagCache{
-			tags: grown(m.tags, len(d.Tokens)), done: grown(m.done, len(d.Sentences)),
-			words: m.words[:0], buffer: m.buffer[:0],
-		}
+		d.tags.tags, d.tags.asked = grown(m.tags, len(d.Tokens)), grown(m.asked, len(d.Sentences))
 	}
-	if !d.tags.done[s] {
-		d.tagSentence(s)
+	if t := d.tags.tags[i]; t != 0 {
+		return t
 	}
-	return d.tags.tags[i]
+	if d.tags.sentence != s+1 {
+		d.openTags(s)
+	}
+	return d.tags.reader.At(i - d.tags.first)
 }
 
-// TaggedSentences is how many sentences were tagged so far.
-func (d *Document) TaggedSentences() int { return d.tags.count }
-
-func (d *Document) tagSentence(s int) {
+func (d *Document) openTags(s int) {
 	c := &d.tags
-	c.done[s] = true
-	c.count++
-	sent := &d.Sentences[s]
-	c.words = c.words[:0]
-	for i := sent.First; i < sent.End; i++ {
-		c.words = append(c.words, d.tagWord(i))
+	if !c.asked[s] {
+		c.asked[s] = true
+		c.count++
 	}
-	c.buffer = tagger.Tagger{}.Tag(c.words, c.buffer[:0])
-	copy(c.tags[sent.First:sent.End], c.buffer)
+	first, end := d.Sentences[s].First, d.Sentences[s].End
+	c.sentence, c.first = s+1, first
+	c.reader.Open(end-first, func(i int) string { return d.tagWord(first + i) }, c.tags[first:end])
 }
+
+// TaggedSentences is how many sentences a rule has asked about so far.
+func (d *Document) TaggedSentences() int { return d.tags.count }
 
 // tagWord is what the tagger sees for token i. Code and URLs become a noun it
 // knows, since that is how they are used in a sentence.

@@ -60,6 +60,28 @@ func TestEmptyWords(t *testing.T) {
 	}
 }
 
+// TestAt asks for single words in several orders.
+func TestAt(t *testing.T) {
+	words := slices.Concat(strings.Fields(passage), forms(), []string{"", "the", "run", "", "set", "to"})
+	for n := 0; n <= len(words); n = max(n+1, min(2*n, len(words))) {
+		some := words[:n]
+		want := Tagger{}.Tag(some, nil)
+		for _, step := range []int{1, 7, 31, len(some) - 1} {
+			var r Reader
+			r.Open(n, func(i int) string { return some[i] }, make([]Tag, n))
+			for k := range some {
+				i := (k*step + step) % n
+				if got := r.At(i); got != want[i] {
+					t.Fatalf("word %d of %d, %q, is %v, not %v", i, n, some[i], got, want[i])
+				}
+			}
+		}
+		if n == len(words) {
+			break
+		}
+	}
+}
+
 func TestTagUsesOut(t *testing.T) {
 	var tagger Tagger
 	words := strings.Fields(passage)
@@ -74,10 +96,18 @@ func TestTagUsesOut(t *testing.T) {
 	}
 }
 
-func TestTagAllocatesNothing(t *testing.T) {
+func TestReaderAllocatesNothing(t *testing.T) {
 	words := slices.Concat(strings.Fields(passage), forms(), []string{""})
-	out := make([]Tag, 0, len(words))
-	if n := testing.AllocsPerRun(10, func() { out = Tagger{}.Tag(words, out) }); n != 0 {
+	tags, word := make([]Tag, len(words)), func(i int) string { return words[i] }
+	var r Reader
+	n := testing.AllocsPerRun(10, func() {
+		clear(tags)
+		r.Open(len(words), word, tags)
+		for i := range words {
+			r.At(i)
+		}
+	})
+	if n != 0 {
 		t.Errorf("%v allocations", n)
 	}
 }

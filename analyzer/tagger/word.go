@@ -44,6 +44,18 @@ func (w *word) read(text string) {
 	}
 }
 
+// alone is the tag of a word that neighbours do not matter for, or 0.
+func alone(text string) Tag {
+	if text == "" {
+		return 0
+	}
+	h, bytes := scan(text)
+	if tag := Tag(table.Fixed(table.Word(h, text))); tag != 0 {
+		return tag
+	}
+	return form(text, bytes)
+}
+
 // edge fills w for what stands before or behind the words.
 func (w *word) edge(key string) {
 	*w = word{}

@@ -177,7 +177,7 @@ func TestRulerClamps(t *testing.T) {
 }
 
 // TestMemory: ten thousand edits leave no more behind than one. If each left
-// only its text, that would be over a hundred megabytes; what is allowed is the
+// only its text, that would be ten megabytes; what is allowed is the
 // memory of an analysis that may still be under way.
 func TestMemory(t *testing.T) {
 	c := dial(t, pushing, `{}`)
