@@ -373,7 +373,7 @@ func (t *tokenizer) finishWord(s *wordScan, start, i, end int) int {
 }
 
 func (t *tokenizer) lookup(start, end int) Word {
-	return lookupWord(t.text[start:end])
+	return lookupAt(t.text, start, end)
 }
 
 // contraction splits "didn't", "we've" and "Tomasz's"; "O'Brien" stays whole.

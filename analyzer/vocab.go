@@ -19,7 +19,7 @@ func (w Word) String() string {
 // W is the number of one lower-case word. Call it in package-level variables
 // only. Contractions are two words, "did" and "n't"; a hyphenated word is one.
 func W(word string) Word {
-	if w := prepared.lookup(word); w != 0 {
+	if w := prepared.lookup(word, 0, len(word)); w != 0 {
 		return w
 	}
 	return made.word(word)
@@ -27,11 +27,14 @@ func W(word string) Word {
 
 // lookupWord is the Word of text, in any ASCII case, or 0 if nobody asked for
 // it at start-up.
-func lookupWord(text string) Word {
-	if w := prepared.lookup(text); w != 0 || len(made.words) == 0 {
+func lookupWord(text string) Word { return lookupAt(text, 0, len(text)) }
+
+// lookupAt is lookupWord of text[start:end].
+func lookupAt(text string, start, end int) Word {
+	if w := prepared.lookup(text, start, end); w != 0 || len(made.words) == 0 {
 		return w
 	}
-	return made.lookup(text)
+	return made.lookup(text[start:end])
 }
 
 // vocabularySize is one more than the greatest Word.

@@ -1,30 +1,56 @@
 package analyzer
 
-// hashWord is the same for every ASCII case of s. It reads eight bytes at a
-// time, and words are short.
-func hashWord(s string) uint64 {
-	const (
-		lower = 0x2020202020202020 // ASCII capitals become small letters
-		k1    = 0x9e3779b97f4a7c15
-		k2    = 0xd6e8feb86659fd93
-	)
-	var head, tail uint64
-	n := len(s)
-	switch {
-	case n >= 8:
-		tail = load8(s[n-8:])
-		head = load8(s) | lower
-		for ; len(s) > 16; s = s[8:] {
-			head = (head ^ head>>29) * k2
-			head ^= load8(s[8:]) | lower
-		}
-	case n >= 4:
-		head = (uint64(load4(s))<<32 | uint64(load4(s[n-4:]))) | lower
-	case n > 0:
-		head = (uint64(s[0])<<16 | uint64(s[n/2])<<8 | uint64(s[n-1])) | lower
+// A fold is a text of up to eight bytes, or the first eight of a longer one, as
+// one integer that is the same for every ASCII case.
+type fold struct {
+	text uint64
+	n    int
+	odd  bool // equal integers need not mean equal texts
+}
+
+const (
+	eachByte = 0x0101010101010101
+	caseBits = 0x20 * eachByte
+	k1       = 0x9e3779b97f4a7c15
+	k2       = 0xd6e8feb86659fd93
+)
+
+// byteMasks keep the first n bytes.
+var byteMasks = [9]uint64{0, 1<<8 - 1, 1<<16 - 1, 1<<24 - 1, 1<<32 - 1, 1<<40 - 1, 1<<48 - 1, 1<<56 - 1, 1<<64 - 1}
+
+// foldAt folds text[start:end].
+func foldAt(text string, start, end int) fold {
+	n := end - start
+	if n > 8 {
+		return fold{text: load8(text[start:]) | caseBits, n: n, odd: true}
 	}
-	h := (head ^ uint64(n)) * k1
-	h = (h ^ h>>32 ^ (tail | lower)) * k2
+	var raw uint64
+	if start+8 <= len(text) {
+		raw = load8(text[start:]) & byteMasks[n&15]
+	} else {
+		for i := start; i < end; i++ {
+			raw |= uint64(text[i]) << (8 * uint(i-start))
+		}
+	}
+	bits := caseBits & byteMasks[n&15]
+	v := raw | bits
+	// Letters, digits and most marks differ from all others when folded; what
+	// does not are the marks next to the letters, control characters and bytes
+	// beyond ASCII.
+	odd := (v|v+5*eachByte)&(0x80*eachByte) | ^(raw|raw>>1)&bits
+	return fold{v, n, odd != 0}
+}
+
+// hash is the same for every ASCII case of text[start:end], whose fold f is.
+func (f fold) hash(text string, end int) uint64 {
+	h := (f.text ^ uint64(f.n)) * k1
+	if f.n > 8 {
+		h = (h ^ h>>32 ^ (load8(text[end-8:]) | caseBits)) * k2
+		for i := end - f.n + 8; i+8 < end; i += 8 {
+			h = (h ^ h>>32 ^ (load8(text[i:]) | caseBits)) * k2
+		}
+	}
+	h = (h ^ h>>32) * k2
 	return h ^ h>>32
 }
 
@@ -37,6 +63,24 @@ func load8(s string) uint64 {
 func load4(s string) uint32 {
 	_ = s[3]
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+func load2(s string) uint16 {
+	_ = s[1]
+	return uint16(s[0]) | uint16(s[1])<<8
+}
+
+// hashText tells texts apart, of any length and by case.
+func hashText(s string) uint64 {
+	h := uint64(len(s)) * k1
+	for ; len(s) >= 8; s = s[8:] {
+		h = (h ^ load8(s)) * k1
+		h ^= h >> 32
+	}
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * k1
+	}
+	return h ^ h>>32
 }
 
 // equalFoldASCII compares lower, which is in lower case, with text in any
@@ -55,23 +99,4 @@ func equalFoldASCII(lower, text string) bool {
 		}
 	}
 	return true
-}
-
-func load2(s string) uint16 {
-	_ = s[1]
-	return uint16(s[0]) | uint16(s[1])<<8
-}
-
-// hashText tells texts apart, of any length and by case.
-func hashText(s string) uint64 {
-	const k = 0x9e3779b97f4a7c15
-	h := uint64(len(s)) * k
-	for ; len(s) >= 8; s = s[8:] {
-		h = (h ^ load8(s)) * k
-		h ^= h >> 32
-	}
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * k
-	}
-	return h ^ h>>32
 }

@@ -13,6 +13,7 @@ import "strings"
 //
 //	header   words, slots, sets, set slots, size of the text: 4 bytes each
 //	slots    hash table of words: 16 bits of hash above 16 of Word; 0 is free
+//	folds    the beginning of each Word: 8 bytes
 //	ends     where each Word ends in the text: 4 bytes each
 //	text     the words
 //	sets     hash table of sets: 8 bytes of key, then 4 where the set lies,
@@ -23,6 +24,7 @@ type vocabularyTable struct {
 	mask     uint64
 	setMask  uint64
 	slots    string
+	folds    string
 	ends     string
 	text     string
 	setSlots string
@@ -40,7 +42,7 @@ var prepared = readVocabulary(vocabularyImage)
 
 func readVocabulary(image string) (v vocabularyTable) {
 	if image == "" {
-		return vocabularyTable{words: 1, slots: "\x00\x00\x00\x00", setSlots: strings.Repeat("\x00", setSlotSize)}
+		return vocabularyTable{words: 1, slots: "\x00\x00\x00\x00", folds: "\x00\x00\x00\x00\x00\x00\x00\x00", setSlots: strings.Repeat("\x00", setSlotSize)}
 	}
 	field := func(i int) int { return int(load4(image[4*i:])) }
 	cut := vocabularyHeader
@@ -50,6 +52,7 @@ func readVocabulary(image string) (v vocabularyTable) {
 	}
 	v.words, v.mask, v.setMask = field(0), uint64(field(1)-1), uint64(field(3)-1)
 	v.slots = part(4 * field(1))
+	v.folds = part(8 * v.words)
 	v.ends = part(4 * v.words)
 	v.text = part(field(4))
 	v.setSlots = part(setSlotSize * field(3))
@@ -65,16 +68,18 @@ func (v *vocabularyTable) word(w Word) string {
 	return v.text[load4(v.ends[4*int(w)-4:]):load4(v.ends[4*int(w):])]
 }
 
-// lookup finds the Word of text, which may be in any ASCII case.
-func (v *vocabularyTable) lookup(text string) Word {
-	h := hashWord(text)
+// lookup finds the Word of text[start:end], which may be in any ASCII case.
+func (v *vocabularyTable) lookup(text string, start, end int) Word {
+	f := foldAt(text, start, end)
+	h := f.hash(text, end)
 	for i := h & v.mask; ; i = (i + 1) & v.mask {
 		s := load4(v.slots[4*i:])
 		if s == 0 {
 			return 0
 		}
-		if s>>16 == uint32(h>>48) && equalFoldASCII(v.word(Word(s)), text) {
-			return Word(s)
+		w := Word(s)
+		if s>>16 == uint32(h>>48) && load8(v.folds[8*int(w):]) == f.text && (!f.odd || equalFoldASCII(v.word(w), text[start:end])) {
+			return w
 		}
 	}
 }

@@ -2,7 +2,11 @@
 
 package analyzer
 
-import "encoding/binary"
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+)
 
 // With the build tag "vocabulary" nothing is prepared, so that everything is
 // recorded and can be written.
@@ -11,21 +15,52 @@ const vocabularyImage = ""
 // VocabularyImage is the table of all words and sets that the packages of this
 // program ask for.
 func VocabularyImage() []byte {
+	order, number := usedFirst()
 	var w vocabularyWriter
-	w.slots = make([]uint32, powerOfTwo(3*len(made.words)))
+	w.slots = make([]uint32, powerOfTwo(3*len(order)))
 	w.ends = []uint32{0}
-	for i, word := range made.words {
+	w.folds = []uint64{0}
+	for i, word := range order {
 		w.add(Word(i+1), word)
 	}
 	w.setSlots = make([]byte, setSlotSize*powerOfTwo(2*len(made.sets)))
 	for _, s := range made.sets {
-		w.set(s)
+		var words []Word
+		for old := range s.All() {
+			words = append(words, number[old])
+		}
+		packed := pack(words)
+		packed.key = s.key
+		w.set(packed)
 	}
 	return w.image()
 }
 
+// usedFirst orders the words by the number of sets that they are in, so that
+// what is read most lies together. number leads from the old Word to the new.
+func usedFirst() (order []string, number []Word) {
+	uses := make([]int, len(made.words)+1)
+	for _, s := range made.sets {
+		for w := range s.All() {
+			uses[w]++
+		}
+	}
+	words := make([]Word, len(made.words))
+	for i := range words {
+		words[i] = Word(i + 1)
+	}
+	slices.SortStableFunc(words, func(a, b Word) int { return cmp.Compare(uses[b], uses[a]) })
+	number = make([]Word, len(uses))
+	for i, w := range words {
+		number[w] = Word(i + 1)
+		order = append(order, made.words[w-1])
+	}
+	return order, number
+}
+
 type vocabularyWriter struct {
 	slots    []uint32
+	folds    []uint64
 	ends     []uint32
 	text     []byte
 	sets     int
@@ -44,7 +79,9 @@ func powerOfTwo(n int) int {
 func (v *vocabularyWriter) add(w Word, word string) {
 	v.text = append(v.text, word...)
 	v.ends = append(v.ends, uint32(len(v.text)))
-	h, mask := hashWord(word), uint64(len(v.slots)-1)
+	f := foldAt(word, 0, len(word))
+	v.folds = append(v.folds, f.text)
+	h, mask := f.hash(word, len(word)), uint64(len(v.slots)-1)
 	i := h & mask
 	for v.slots[i] != 0 {
 		i = (i + 1) & mask
@@ -79,10 +116,14 @@ func (v *vocabularyWriter) image() []byte {
 	for _, n := range []int{len(v.ends), len(v.slots), v.sets, len(v.setSlots) / setSlotSize, len(v.text)} {
 		out = le.AppendUint32(out, uint32(n))
 	}
-	for _, list := range [][]uint32{v.slots, v.ends} {
-		for _, n := range list {
-			out = le.AppendUint32(out, n)
-		}
+	for _, n := range v.slots {
+		out = le.AppendUint32(out, n)
+	}
+	for _, f := range v.folds {
+		out = le.AppendUint64(out, f)
+	}
+	for _, n := range v.ends {
+		out = le.AppendUint32(out, n)
 	}
 	out = append(append(out, v.text...), v.setSlots...)
 	return append(out, v.rest...)
