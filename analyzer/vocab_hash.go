@@ -37,7 +37,8 @@ func foldAt(text string, start, end int) fold {
 	// Letters, digits and most marks differ from all others when folded; what
 	// does not are the marks next to the letters, control characters and bytes
 	// beyond ASCII.
-	odd := (v|v+5*eachByte)&(0x80*eachByte) | ^(raw|raw>>1)&bits
+	tick := v ^ 0x60*eachByte // a byte of 0 where "@" or "`" stands
+	odd := (v|(v+5*eachByte)|(tick-eachByte)&^tick)&(0x80*eachByte) | ^(raw|raw>>1)&bits
 	return fold{v, n, odd != 0}
 }
 
