@@ -63,6 +63,9 @@ func (g *github) Report(r *analyzer.Result) error {
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
+		if g.o.elsewhere(f) {
+			continue
+		}
 		rank := rankOther
 		if f.Changed {
 			rank = rankChanged
@@ -130,7 +133,12 @@ var (
 
 func (g *github) Close(s Summary) error {
 	for _, f := range s.Failures {
-		g.levels[analyzer.Error].add(rankFailure, func() string { return g.failure(f) })
+		for _, p := range f.Config {
+			g.levels[analyzer.Error].add(rankFailure, func() string { return g.place(p) })
+		}
+		if len(f.Config) == 0 {
+			g.levels[analyzer.Error].add(rankFailure, func() string { return g.failure(f) })
+		}
 	}
 	var b bytes.Buffer
 	for _, severity := range [...]analyzer.Severity{analyzer.Error, analyzer.Warning, analyzer.Note} {
@@ -151,6 +159,35 @@ func (g *github) failure(f Failure) string {
 	}
 	return workflowCommand("error", f.Reason, "file", g.o.repositoryPath(f.Path), "title", "Could not be read in full")
 }
+
+// place is a mistake in a configuration file, at its line.
+func (g *github) place(p Place) string {
+	p.File = g.o.repositoryPath(p.File)
+	return p.Annotation()
+}
+
+// Annotation is the mistake as a command for the runner of GitHub Actions.
+func (p Place) Annotation() string {
+	properties := []string{"file", p.File}
+	if p.Line > 0 {
+		properties = append(properties, "line", fmt.Sprint(p.Line))
+	}
+	if p.Column > 0 {
+		properties = append(properties, "col", fmt.Sprint(p.Column))
+	}
+	return workflowCommand("error", p.Message, append(properties, "title", "Configuration")...)
+}
+
+// Annotation is a command for the runner of GitHub Actions, without a line end:
+// level is error, warning or notice. Nothing in the message can become another
+// command.
+func Annotation(level, message string) string {
+	return workflowCommand(level, message, "title", "blamelint")
+}
+
+// LogWriter keeps what is written to the log of GitHub Actions from being read
+// as a command. Each call of Write must end with a line.
+func LogWriter(w io.Writer) io.Writer { return logWriter{w} }
 
 // more says how many findings have no annotation.
 func (g *github) more() string {

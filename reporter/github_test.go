@@ -131,7 +131,7 @@ func TestGitHubInjection(t *testing.T) {
 		f.Related = []analyzer.Related{{Text: evil, Message: evil}}
 		f.FixEdits(true, evil, analyzer.Edit{Span: f.Span, New: evil})
 		res := &analyzer.Result{Path: evil, Source: []byte(evil), Findings: []analyzer.Finding{f}}
-		out := report(t, "github", Options{}, trial{[]*analyzer.Result{res}, []Failure{{evil, evil}, {"", evil}}})
+		out := report(t, "github", Options{}, trial{[]*analyzer.Result{res}, []Failure{{Path: evil, Reason: evil}, {Reason: evil}}})
 		if got := runnerCommands(t, out); len(got) != 3 {
 			t.Errorf("%q: %d commands, want 3: %+v in\n%q", evil, len(got), got, out)
 		}

@@ -99,7 +99,7 @@ func (j *jsonReport) Close(s Summary) error {
 	list(&b, "suppressed", j.suppressed)
 	failures := make([]jsonFailure, len(s.Failures))
 	for i, f := range s.Failures {
-		failures[i] = jsonFailure(f)
+		failures[i] = jsonFailure{f.Path, f.Reason}
 	}
 	list(&b, "failures", failures)
 	fmt.Fprintf(&b, "\"summary\": %s\n}\n", encode(jsonSummary{s.Files, s.Flagged, s.Errors, s.Warnings, s.Notes, s.Suppressed, s.Failed}))

@@ -61,18 +61,19 @@ func merits(r *analyzer.Result) string {
 func (m *markdown) document(b *bytes.Buffer, r *analyzer.Result) {
 	var s Summary
 	s.Add(r)
-	fmt.Fprintf(b, "\n## %s\n\n%s\n", mdText(short(m.o.repositoryPath(r.Path), 300)), s.counts())
+	here := m.here(r.Findings)
+	fmt.Fprintf(b, "\n## %s\n\n%s%s\n", mdText(short(m.o.repositoryPath(r.Path), 300)), s.counts(), beside(len(r.Findings)-len(here), len(here)))
 	if len(r.Merits) > 0 {
 		b.WriteString("\n**What it does well**\n\n")
 		for _, merit := range r.Merits {
 			fmt.Fprintf(b, "- %s\n", mdText(merit))
 		}
 	}
-	groups := bySection(fold(r.Findings))
+	groups := bySection(fold(here))
 	for i, g := range groups {
 		var section bytes.Buffer
 		m.section(&section, r, g)
-		if b.Len()+section.Len() > maxMarkdown {
+		if b.Len()+section.Len() > m.limit() {
 			for _, g := range groups[i:] {
 				m.cut += g.total()
 			}
@@ -80,6 +81,38 @@ func (m *markdown) document(b *bytes.Buffer, r *analyzer.Result) {
 		}
 		_, _ = section.WriteTo(b) // a buffer takes everything
 	}
+}
+
+func (m *markdown) limit() int {
+	if m.o.MaxBytes > 0 {
+		return m.o.MaxBytes
+	}
+	return maxMarkdown
+}
+
+// here are the findings that are not told elsewhere.
+func (m *markdown) here(findings []analyzer.Finding) []analyzer.Finding {
+	if m.o.Elsewhere == nil {
+		return findings
+	}
+	var out []analyzer.Finding
+	for i := range findings {
+		if !m.o.Elsewhere(&findings[i]) {
+			out = append(out, findings[i])
+		}
+	}
+	return out
+}
+
+// beside says how many findings stand beside their lines, and how many here.
+func beside(there, here int) string {
+	switch {
+	case there == 0:
+		return ""
+	case here == 0:
+		return ", beside the lines"
+	}
+	return fmt.Sprintf("; %d of them beside the lines", there)
 }
 
 // A sectionGroup is the findings of a section, in their order.
@@ -255,6 +288,10 @@ func mdText(s string) string {
 	}
 	return s
 }
+
+// MarkdownText is text as Markdown that shows it literally, in one line: it adds
+// no markup, and calls nobody by "@name".
+func MarkdownText(s string) string { return mdText(s) }
 
 // mdInline is text as Markdown within a line. An empty comment parts what code
 // hosts would make a link of, or a call for somebody's attention.

@@ -112,7 +112,7 @@ func TestMarkdownIsLiteral(t *testing.T) {
 		f := at(words+"\n", words, 1, analyzer.Finding{Rule: "fault", Severity: analyzer.Error, Message: words, Section: words, Sentence: words})
 		f.FixEdits(true, words, analyzer.Edit{Span: f.Span, New: words})
 		res := &analyzer.Result{Path: "x.md", Source: []byte(words + "\n"), Findings: []analyzer.Finding{f}, Merits: []string{words}}
-		p := readMarkdown(t, report(t, "markdown", Options{}, trial{[]*analyzer.Result{res}, []Failure{{"", words}}}))
+		p := readMarkdown(t, report(t, "markdown", Options{}, trial{[]*analyzer.Result{res}, []Failure{{Reason: words}}}))
 		want := strings.Join(strings.Fields(words), " ")
 		if len(p.quotes) != 2 || p.quotes[0] != want || !slices.Contains(p.headings, want) || !slices.Contains(p.items, want) || p.findings != 1 {
 			t.Errorf("%q: got %+v", words, p)
@@ -134,7 +134,7 @@ func TestMarkdownStaysUnderTheLimit(t *testing.T) {
 			res.Findings = append(res.Findings, f)
 		}
 		run.results = append(run.results, res, &analyzer.Result{Path: fmt.Sprintf("calm-%d.md", d*2)}, &analyzer.Result{Path: fmt.Sprintf("calm-%d.md", d*2+1)})
-		run.failures = append(run.failures, Failure{long, long}, Failure{"", long})
+		run.failures = append(run.failures, Failure{Path: long, Reason: long}, Failure{Reason: long})
 	}
 	out := report(t, "markdown", Options{}, run)
 	if len(out) > 1<<20 || len(out) < 1<<19 {
@@ -164,7 +164,7 @@ func TestMarkdownVerdict(t *testing.T) {
 		{finding, analyzer.Off, "# blamelint: 1 finding\n\nIn 1 of 1 document: 1 warning.\n"},
 		{calm, analyzer.Warning, "# blamelint: nothing to rephrase\n\n1 document read. Thank you for writing it down.\n"},
 		{trial{}, analyzer.Warning, "# blamelint: nothing was read\n\nThere was no Markdown file.\n"},
-		{trial{failures: []Failure{{"x.md", "no such file"}}}, analyzer.Warning, "# blamelint: nothing was read\n\nNo file could be read.\n"},
+		{trial{failures: []Failure{{Path: "x.md", Reason: "no such file"}}}, analyzer.Warning, "# blamelint: nothing was read\n\nNo file could be read.\n"},
 	} {
 		if got := report(t, "markdown", Options{FailOn: test.failOn}, test.run); !strings.HasPrefix(got, test.want) {
 			t.Errorf("got %q, want %q", got, test.want)

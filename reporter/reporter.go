@@ -41,6 +41,15 @@ type Summary struct {
 type Failure struct {
 	Path   string // empty if the reason says it
 	Reason string
+	Config []Place // what is wrong in a configuration file, which Reason says too
+}
+
+// A Place is a mistake in a file that is not a document.
+type Place struct {
+	File    string
+	Line    int // 1-based, 0 when unknown
+	Column  int // 1-based, in code points, 0 when unknown
+	Message string
 }
 
 // Findings is the number of findings of all severities.
@@ -84,6 +93,13 @@ type Options struct {
 	// Precision is the measured share of a rule's findings that reviewers agree
 	// with, from 0 to 1; ok is false if it has not been measured. Nil: none has.
 	Precision func(rule string) (share float64, ok bool)
+	// Elsewhere reports findings that a reader meets in another place, such as a
+	// comment beside their lines. markdown counts them and github makes no
+	// annotation of them. Nil: there are none.
+	Elsewhere func(*analyzer.Finding) bool
+	// MaxBytes bounds the page that markdown writes; 0 means what GitHub allows
+	// for a summary. Heads and the list of failures may come on top.
+	MaxBytes int
 	// RepositoryPath turns a document's path into what code hosts want: with
 	// slashes and relative to the root of the repository, or else absolute. Nil
 	// leaves paths as they are. It may cost a look at the file system.
@@ -96,6 +112,11 @@ func (o *Options) repositoryPath(path string) string {
 		return filepath.ToSlash(path)
 	}
 	return o.RepositoryPath(path)
+}
+
+// elsewhere applies the option of that name.
+func (o *Options) elsewhere(f *analyzer.Finding) bool {
+	return o.Elsewhere != nil && o.Elsewhere(f)
 }
 
 // rule finds a rule by its ID; nil if there is none.
@@ -119,7 +140,9 @@ func (o *Options) version() string {
 // home is where the project lives.
 const home = "https://github.com/blamelint/blamelint"
 
-// ruleURL is the page of a rule.
+// RuleURL is the page of a rule.
+func RuleURL(id string) string { return ruleURL(id) }
+
 func ruleURL(id string) string { return home + "/blob/main/docs/rules/" + id + ".md" }
 
 // formats is the table of contents of this package.

@@ -38,7 +38,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	if err := root.Execute(); err != nil && !brokenPipe(err) {
+	if err := root.Execute(); err != nil && !brokenPipe(err) && !errors.Is(err, errTold) {
 		a.complain(err)
 	}
 	return a.code
@@ -56,6 +56,7 @@ func newRootCommand(a *app) *cobra.Command {
 		newActionsCommand(a),
 		newAuditCommand(a),
 		newInspectCommand(a),
+		newReviewCommand(a),
 		newLSPCommand(a),
 	)
 	return root

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"slices"
 	"strings"
@@ -94,6 +95,7 @@ type linter struct {
 	known    *knownFindings // nil: there is no baseline
 	fixer    *fixer         // nil: nothing is rewritten
 	collect  func(outcome)  // nil: nobody wants the outcomes but the reports
+	merits   bool           // say what documents do well, whatever the reports
 	total    reporter.Summary
 	said     map[string]bool // errors about more than one file, already told
 	err      error           // of the output
@@ -123,7 +125,12 @@ func (l *linter) run(paths []string) {
 	if len(paths) == 1 && !isDir(paths[0]) {
 		jobs = 1
 	}
-	inOrder(l.walker.inputs(paths), jobs, l.work, l.take)
+	l.runInputs(l.walker.inputs(paths), jobs)
+}
+
+// runInputs lints documents, and ends the reports.
+func (l *linter) runInputs(inputs iter.Seq[input], jobs int) {
+	inOrder(inputs, jobs, l.work, l.take)
 	if l.err == nil {
 		l.err = l.out.close(l.total)
 	}
@@ -167,7 +174,7 @@ func (l *linter) analyze(in input, source []byte, was *earlier) *analyzer.Result
 	if was != nil {
 		l.keepNew(res, was)
 	}
-	if l.out.showMerits() {
+	if l.merits || l.out.showMerits() {
 		rules.AddMerits(res)
 	}
 	if !l.out.readDocuments() {
@@ -223,20 +230,29 @@ func (l *linter) trouble(path string, err error) {
 	var broken config.Errors
 	switch reason := plainBaseError(err); {
 	case errors.As(err, &broken):
-		l.failOnce(broken)
+		l.failOnce(broken, places(broken))
 	case reason != "":
-		l.failOnce(errors.New(reason))
+		l.failOnce(errors.New(reason), nil)
 	default:
 		l.fail(path, err)
 	}
 }
 
-func (l *linter) failOnce(err error) {
+// places are the mistakes in a configuration, as reports have them.
+func places(broken config.Errors) []reporter.Place {
+	list := make([]reporter.Place, len(broken))
+	for i, e := range broken {
+		list[i] = reporter.Place(e)
+	}
+	return list
+}
+
+func (l *linter) failOnce(err error, at []reporter.Place) {
 	if l.said[err.Error()] {
 		return
 	}
 	l.said[err.Error()] = true
-	l.total.Failures = append(l.total.Failures, reporter.Failure{Reason: err.Error()})
+	l.total.Failures = append(l.total.Failures, reporter.Failure{Reason: err.Error(), Config: at})
 	l.tell(err)
 }
 
@@ -301,7 +317,10 @@ func (a *app) openOutput(f *lintFlags, name, path string, toFile bool) (*output,
 		Quiet: f.quiet, Version: version, Rules: allRules(), Suppressed: f.suppressed, Unsafe: f.unsafe,
 		RepositoryPath: newRepositoryPath(), Precision: rules.Precision,
 	}
-	opts.FailOn, _ = analyzer.ParseSeverity(f.failOn.value) // "never" is none
+	if name == "github" {
+		opts.Elsewhere = f.elsewhere
+	}
+	opts.FailOn = severityOf(f.failOn.value)
 	o := &output{buf: bufio.NewWriterSize(a.stdout, 16<<10), merits: reporter.ShowsMerits(name), reads: reporter.ReadsDocument(name)}
 	if !toFile {
 		t := terminalOf(a.stdout, f.color.value)
@@ -319,6 +338,12 @@ func (a *app) openOutput(f *lintFlags, name, path string, toFile bool) (*output,
 	}
 	o.reporter = r
 	return o, nil
+}
+
+// severityOf is the severity of --fail-on; "never" is none.
+func severityOf(failOn string) analyzer.Severity {
+	s, _ := analyzer.ParseSeverity(failOn)
+	return s
 }
 
 func (outs outputs) report(r *analyzer.Result) error {

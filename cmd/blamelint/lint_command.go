@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/blamelint/blamelint/analyzer"
 	"github.com/blamelint/blamelint/reporter"
 )
 
@@ -30,6 +31,7 @@ type lintFlags struct {
 	noGit         bool
 	noConfig      bool
 	version       bool
+	elsewhere     func(*analyzer.Finding) bool // nil: every finding has its annotation
 }
 
 const lintLong = `blamelint reads postmortems in Markdown and says, at the exact words, where they blame,

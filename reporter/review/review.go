@@ -1,0 +1,255 @@
+// Package review turns findings and the diff of a pull request into a review:
+// comments beside changed lines, with suggestions that a reader can take, and
+// the page of one summary comment. It is pure; package client posts what it
+// makes.
+package review
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/blamelint/blamelint/analyzer"
+)
+
+// A Comment stands beside one or more lines of a changed file.
+type Comment struct {
+	Path      string // relative to the root of the repository, with slashes
+	StartLine int    // 1-based, in the new version of the file
+	Line      int    // the last line; equal to StartLine for a single one
+	Body      string // Markdown
+
+	findings []*analyzer.Finding
+	severity analyzer.Severity // the gravest
+}
+
+// Standing is a comment of ours that an earlier run has left.
+type Standing struct{ Path, Body string }
+
+// Options say how a review is made. RepositoryPath is needed.
+type Options struct {
+	// RepositoryPath turns the path of a document into the one in the diff.
+	RepositoryPath func(path string) string
+	// Standing are the comments that are there already. A finding that one of
+	// them tells is not told again, wherever its lines have moved.
+	Standing []Standing
+	// MaxComments bounds the comments of the review; 0 means 60. The gravest
+	// are made.
+	MaxComments int
+}
+
+// maxComments keeps a review readable: whoever has to rewrite more passages
+// than that reads the summary.
+const maxComments = 60
+
+// A Plan is the review of one push.
+type Plan struct {
+	Comments []Comment // in the order of the documents and their lines
+
+	beside map[*analyzer.Finding]bool
+}
+
+// Make plans the review of documents that have been linted. It keeps pointers
+// into the findings of the results, which must stay where they are.
+//
+// A comment holds all findings whose lines overlap, and at most one suggestion,
+// since taking one would make a second one for the same lines fail. Findings
+// about a whole document, findings outside the diff, and notes without a rewrite
+// that stand alone have no comment; the summary tells them.
+func Make(results []*analyzer.Result, diff Diff, o Options) *Plan {
+	p := &Plan{beside: map[*analyzer.Finding]bool{}}
+	told := newTold(o.Standing)
+	for _, r := range results {
+		path := o.RepositoryPath(r.Path)
+		if diff.Has(path) {
+			d := &document{Result: r, path: path, hunks: diff[path], lines: analyzer.NewLineIndex(r.Source)}
+			d.all = sync.OnceValue(func() []string { return d.text(1, d.lines.Lines()) })
+			p.Comments = append(p.Comments, d.comments(p.untold(r, path, told))...)
+		}
+	}
+	p.limit(cmp.Or(o.MaxComments, maxComments))
+	for _, c := range p.Comments {
+		for _, f := range c.findings {
+			p.beside[f] = true
+		}
+	}
+	return p
+}
+
+// Beside reports whether a finding is told in a comment, of this review or an
+// earlier one.
+func (p *Plan) Beside(f *analyzer.Finding) bool { return p.beside[f] }
+
+// Drop takes comments out of the plan that could not be made. Their findings
+// belong to the summary again.
+func (p *Plan) Drop(list []Comment) {
+	for _, c := range list {
+		for _, f := range c.findings {
+			delete(p.beside, f)
+		}
+		p.Comments = slices.DeleteFunc(p.Comments, func(x Comment) bool { return x.Path == c.Path && x.Line == c.Line && x.Body == c.Body })
+	}
+}
+
+// untold are the findings about words that no standing comment tells.
+func (p *Plan) untold(r *analyzer.Result, path string, told told) []item {
+	var items []item
+	var keys analyzer.KeyCounter
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		key := identity(f, &keys)
+		switch {
+		case told[path+"\x00"+key]:
+			p.beside[f] = true
+		case !f.Doc && !f.Span.Empty():
+			items = append(items, item{finding: f, key: key})
+		}
+	}
+	return items
+}
+
+// limit keeps the gravest comments, in their order.
+func (p *Plan) limit(n int) {
+	if len(p.Comments) <= n {
+		return
+	}
+	order := make([]int, len(p.Comments))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(p.Comments[b].severity, p.Comments[a].severity)
+	})
+	keep := order[:n]
+	slices.Sort(keep)
+	kept := make([]Comment, n)
+	for i, at := range keep {
+		kept[i] = p.Comments[at]
+	}
+	p.Comments = kept
+}
+
+// An item is a finding on its way into a comment.
+type item struct {
+	finding     *analyzer.Finding
+	key         string
+	first, last int  // 1-based lines of the document, as it was linted
+	at          int  // the first line in the diff's new version
+	rewrite     bool // its rewrite lies within these lines
+}
+
+// A document is one that the diff changes.
+type document struct {
+	*analyzer.Result
+	path  string
+	hunks []hunk
+	lines *analyzer.LineIndex
+	all   func() []string // all lines
+}
+
+// comments anchors findings, and puts those together whose lines overlap.
+func (d *document) comments(items []item) []Comment {
+	var anchored []item
+	for _, it := range items {
+		if d.anchor(&it) {
+			anchored = append(anchored, it)
+		}
+	}
+	slices.SortStableFunc(anchored, func(a, b item) int { return cmp.Compare(a.first, b.first) })
+	var out []Comment
+	for len(anchored) > 0 {
+		n := overlapping(anchored)
+		if c, ok := d.comment(anchored[:n]); ok {
+			out = append(out, c)
+		}
+		anchored = anchored[n:]
+	}
+	return out
+}
+
+// overlapping is how many of the first items share lines.
+func overlapping(items []item) int {
+	last := items[0].last
+	for n, it := range items {
+		if it.first > last {
+			return n
+		}
+		last = max(last, it.last)
+	}
+	return len(items)
+}
+
+// anchor finds the lines of a finding in the diff: those of its rewrite, or of
+// its words, or the first of these.
+func (d *document) anchor(it *item) bool {
+	first, last := d.linesOf(it.finding.Span)
+	if len(it.finding.Fixes) > 0 {
+		span := it.finding.Span
+		for _, e := range it.finding.Fixes[0].Edits {
+			span.Start, span.End = min(span.Start, e.Span.Start), max(span.End, e.Span.End)
+		}
+		if a, b := d.linesOf(span); d.place(it, a, b) {
+			it.rewrite = true
+			return true
+		}
+	}
+	return d.place(it, first, last) || d.place(it, first, first)
+}
+
+func (d *document) linesOf(s analyzer.Span) (first, last int) {
+	return d.lines.Line(s.Start), d.lines.Line(max(s.Start, s.End-1))
+}
+
+func (d *document) place(it *item, first, last int) (ok bool) {
+	it.first, it.last = first, last
+	it.at, ok = d.find(first, last, first)
+	return ok
+}
+
+// find looks for lines of the document in the diff, near the line at.
+func (d *document) find(first, last, at int) (int, bool) {
+	run := d.text(first, last)
+	return find(d.hunks, run, at, func() bool {
+		n := 0
+		for range places(d.all(), run) {
+			n++
+		}
+		return n == 1
+	})
+}
+
+// text are the lines from first to last, without their ends.
+func (d *document) text(first, last int) []string {
+	out := make([]string, 0, last-first+1)
+	for n := first; n <= last; n++ {
+		s := d.lines.LineSpan(n)
+		out = append(out, string(d.Source[s.Start:s.End]))
+	}
+	return out
+}
+
+// comment tells findings whose lines overlap; ok is false if they are not worth
+// interrupting a reader.
+func (d *document) comment(items []item) (c Comment, ok bool) {
+	c = Comment{Path: d.path}
+	first, last, worth := items[0].first, 0, false
+	for i := range items {
+		f := items[i].finding
+		c.findings = append(c.findings, f)
+		c.severity = max(c.severity, f.Severity)
+		last = max(last, items[i].last)
+		worth = worth || items[i].rewrite || f.Severity > analyzer.Note
+	}
+	at, ok := d.find(first, last, items[0].at)
+	if !ok { // lines that overlap stand in one hunk, unless the diff is odd
+		at, last = items[0].at, first
+	}
+	c.StartLine, c.Line = at, at+last-first
+	var s *suggestion
+	if ok {
+		s = d.suggest(items, first, last)
+	}
+	c.Body = body(items, s)
+	return c, worth && len(c.Body) <= maxBody && strings.ToValidUTF8(c.Body, "") == c.Body
+}
