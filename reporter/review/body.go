@@ -1,8 +1,10 @@
 package review
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,8 +20,9 @@ const maxBody = 60000
 func body(items []item, s *suggestion) string {
 	var b strings.Builder
 	said := map[string]bool{}
-	for _, it := range items {
-		text := remark(it.finding)
+	items, brief := gravestFirst(items)
+	for i, it := range items {
+		text := remark(it.finding, i == 0 || !brief)
 		if said[text] {
 			continue
 		}
@@ -36,14 +39,26 @@ func body(items []item, s *suggestion) string {
 	return b.String()
 }
 
-// remark is what one finding says.
-func remark(f *analyzer.Finding) string {
+// gravestFirst puts the gravest finding first if all are about one action item;
+// others stay in the order of their words.
+func gravestFirst(items []item) (ordered []item, action bool) {
+	if slices.ContainsFunc(items, func(it item) bool { return !strings.HasPrefix(it.finding.Rule, "action-") }) {
+		return items, false
+	}
+	ordered = slices.Clone(items)
+	slices.SortStableFunc(ordered, func(a, b item) int { return cmp.Compare(b.finding.Severity, a.finding.Severity) })
+	return ordered, true
+}
+
+// remark is what one finding says, with what to write instead if it is asked
+// for: an action item needs that once, in the words of the gravest.
+func remark(f *analyzer.Finding, advise bool) string {
 	text := fmt.Sprintf("**%s** [%s](%s): %s", f.Severity, f.Rule, reporter.RuleURL(f.Rule), reporter.MarkdownText(f.Message))
 	advice := f.Advice
 	if advice == "" && len(f.Fixes) > 0 {
 		advice = f.Fixes[0].Message
 	}
-	if advice != "" {
+	if advise && advice != "" {
 		text += "\n*Try:* " + reporter.MarkdownText(advice)
 	}
 	return text

@@ -253,6 +253,23 @@ func TestBody(t *testing.T) {
 	}
 }
 
+// TestActionItem: of the findings about one action item the gravest comes first,
+// and it alone says what to write instead.
+func TestActionItem(t *testing.T) {
+	items := []item{
+		{finding: &analyzer.Finding{Rule: "action-untracked", Severity: analyzer.Note, Message: "No ticket.", Advice: "Link it."}, key: "a"},
+		{finding: &analyzer.Finding{Rule: "action-vague", Severity: analyzer.Warning, Message: "How much?", Advice: "Say it."}, key: "b"},
+	}
+	text := body(items, nil)
+	if strings.Index(text, "How much?") > strings.Index(text, "No ticket.") || !strings.Contains(text, "Say it.") || strings.Contains(text, "Link it.") {
+		t.Error(text)
+	}
+	items[1].finding.Rule = "other"
+	if text := body(items, nil); strings.Index(text, "How much?") < strings.Index(text, "No ticket.") || !strings.Contains(text, "Link it.") {
+		t.Error(text)
+	}
+}
+
 // TestStanding: what a comment tells is not told again when lines and headings
 // move, and told when the sentence changes.
 func TestStanding(t *testing.T) {

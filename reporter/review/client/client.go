@@ -115,7 +115,7 @@ func (c *Client) pause(err error) (wait time.Duration, limited bool) {
 	var other *github.ErrorResponse
 	switch {
 	case errors.As(err, &primary):
-		wait = primary.Rate.Reset.Sub(c.now()) + time.Second
+		wait = min(primary.Rate.Reset.Sub(c.now()), 24*time.Hour) + time.Second
 	case errors.As(err, &secondary) && secondary.RetryAfter != nil:
 		wait = *secondary.RetryAfter
 	case errors.As(err, &secondary), errors.As(err, &other) && other.Response.StatusCode == http.StatusTooManyRequests:

@@ -266,6 +266,7 @@ func TestRateLimits(t *testing.T) {
 		{"primary", 1, reviewtest.Answer{Status: http.StatusForbidden, Header: reset(40 * time.Second), Body: primary}, []time.Duration{41 * time.Second}, ""},
 		{"reset is over", 1, reviewtest.Answer{Status: http.StatusTooManyRequests, Header: reset(-time.Hour), Body: primary}, []time.Duration{time.Second}, ""},
 		{"primary, for long", 1, reviewtest.Answer{Status: http.StatusForbidden, Header: reset(50 * time.Minute), Body: primary}, nil, "GitHub asks to wait 50m1s before the next request"},
+		{"primary, for ages", 1, reviewtest.Answer{Status: http.StatusForbidden, Header: reset(1 << 62), Body: primary}, nil, "GitHub asks to wait 24h0m1s before the next request"},
 		{"secondary", 2, reviewtest.Answer{Status: http.StatusForbidden, Header: map[string]string{"Retry-After": "20"}, Body: secondary}, []time.Duration{20 * time.Second, 20 * time.Second}, ""},
 		{"secondary, silent", 1, reviewtest.Answer{Status: http.StatusForbidden, Body: secondary}, []time.Duration{time.Minute}, ""},
 		{"too many", 1, reviewtest.Answer{Status: http.StatusTooManyRequests, Body: `{}`}, []time.Duration{time.Minute}, ""},
