@@ -51,6 +51,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root.AddCommand(
 		newBaselineCommand(a),
 		newExplainCommand(a),
+		newFacilitateCommand(a),
 		newRulesCommand(a),
 		newTimelineCommand(a),
 		newActionsCommand(a),
