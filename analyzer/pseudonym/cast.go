@@ -29,15 +29,15 @@ type Person struct {
 	// order of the text.
 	Spellings []string
 
-	full     []string   // the folded words of the longest name
-	singles  []string   // folded words that name the person alone
-	handles  []string   // folded accounts, without "@"
-	initials []string   // "EM" in the text
-	at       int        // source offset of the first naming
-	role     string     // as given, before letters
-	author   bool       // stands in a field for authors
-	told     bool       // acts, or is acted on, in what is told
-	listed   bool       // stands in a field, column or list of people
+	full     []string // the folded words of the longest name
+	singles  []string // folded words that name the person alone
+	handles  []string // folded accounts, without "@"
+	initials []string // "EM" in the text
+	at       int      // source offset of the first naming
+	role     string   // as given, before letters
+	author   bool     // stands in a field for authors
+	told     bool     // acts, or is acted on, in what is told
+	listed   bool     // stands in a field, column or list of people
 }
 
 // A Cast is everybody in a document. It belongs to the goroutine of its
