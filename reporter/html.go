@@ -28,6 +28,9 @@ type html struct {
 	begun bool
 	docs  []htmlDoc
 	rules map[string]int // findings of each rule
+
+	rulesAt    string // address of the page that says why rules matter; empty: this one
+	permalinks bool   // remarks have links to themselves that outlive an edit elsewhere
 }
 
 // htmlDoc is what the list of documents says of one.
@@ -286,16 +289,21 @@ func (h *html) glossary() {
 	}
 	h.print("<section class=\"glossary\" aria-labelledby=\"why\">\n<h2 id=\"why\">Why these words matter</h2>\n")
 	for _, r := range known {
-		h.print("<section id=\"rule-%s\" class=\"prose\" tabindex=\"-1\">\n<h3>%s <code>%s</code></h3>\n", htmlEscape(r.ID), htmlEscape(h.ruleName(r.ID)), htmlEscape(r.ID))
-		doc := []byte(r.Doc)
-		d := analyzer.Parse("", doc, nil)
-		p := newProse(h, &analyzer.Result{Source: doc, Document: d}, "")
-		p.write()
-		d.Release()
-		h.examples(r)
-		h.sources(r)
-		h.print("</section>\n")
+		h.rule(r)
 	}
+	h.print("</section>\n")
+}
+
+// rule says why one rule matters.
+func (h *html) rule(r *analyzer.Rule) {
+	h.print("<section id=\"rule-%s\" class=\"prose\" tabindex=\"-1\">\n<h3>%s <code>%s</code></h3>\n", htmlEscape(r.ID), htmlEscape(h.ruleName(r.ID)), htmlEscape(r.ID))
+	doc := []byte(r.Doc)
+	d := analyzer.Parse("", doc, nil)
+	p := newProse(h, &analyzer.Result{Source: doc, Document: d}, "")
+	p.write()
+	d.Release()
+	h.examples(r)
+	h.sources(r)
 	h.print("</section>\n")
 }
 

@@ -36,8 +36,8 @@ func (p *prose) card(n int, f *analyzer.Finding) {
 	h := p.h
 	h.print("<li class=\"remark %s\" id=\"%sf%d\" data-rule=\"%s\" data-severity=\"%s\" tabindex=\"-1\">\n",
 		f.Severity, p.id, n+1, htmlEscape(f.Rule), f.Severity)
-	h.print("<p class=\"head\"><a class=\"number\" href=\"#%sw%d\" aria-label=\"Remark %d, back to the words\">%d</a> <span class=\"severity\">%s</span> <span class=\"name\">%s</span> <span class=\"place\">line %d</span></p>\n",
-		p.id, n+1, n+1, n+1, f.Severity, p.rule(f.Rule), f.Start.Line)
+	h.print("<p class=\"head\"><a class=\"number\" href=\"#%sw%d\" aria-label=\"Remark %d, back to the words\">%d</a> <span class=\"severity\">%s</span> <span class=\"name\">%s</span> <span class=\"place\">line %d</span>%s</p>\n",
+		p.id, n+1, n+1, n+1, f.Severity, p.rule(f.Rule), f.Start.Line, p.permalink(n))
 	if f.Changed {
 		h.print("<p class=\"new\">in a sentence that is new</p>\n")
 	}
@@ -48,6 +48,17 @@ func (p *prose) card(n int, f *analyzer.Finding) {
 	}
 	p.rewrites(f)
 	h.print("</li>\n")
+}
+
+// permalink is a link from a remark to itself, if the page has them.
+func (p *prose) permalink(n int) string {
+	if !p.h.permalinks {
+		return ""
+	}
+	if p.anchors == nil {
+		p.anchors = Anchors(p.r)
+	}
+	return fmt.Sprintf(` <a class="permalink" id="%s" href="#%[1]s" aria-label="Permanent link to remark %d">¶</a>`, p.anchors[n], n+1)
 }
 
 // related shows the places that explain a finding, those together that say the
@@ -76,7 +87,7 @@ func (p *prose) rule(id string) string {
 	if p.h.o.rule(id) == nil {
 		return name
 	}
-	return fmt.Sprintf(`<a href="#rule-%s" title="Why it matters">%s</a>`, htmlEscape(id), name)
+	return fmt.Sprintf(`<a href="%s#rule-%s" title="Why it matters">%s</a>`, p.h.rulesAt, htmlEscape(id), name)
 }
 
 // rewrites shows the rewrites of a finding, each with what it takes out.

@@ -22,6 +22,8 @@ type prose struct {
 	notes   [][]int            // findings whose remark stands after a block
 	path    []container        // that are open
 	waiting []int              // findings whose remark stands after the open table
+	anchors []string           // of the findings; nil until they are asked for
+	heads   map[*analyzer.Block]int
 }
 
 // A wordMark is the words of a finding in one block, as a range of the block's
@@ -59,7 +61,23 @@ func newProse(h *html, r *analyzer.Result, id string) *prose {
 		n = len(p.d.Blocks)
 	}
 	p.marks, p.notes = make([][]wordMark, n), make([][]int, n)
+	if h.permalinks && p.d != nil {
+		p.heads = map[*analyzer.Block]int{}
+		for i, s := range p.d.Sections {
+			if s.Head != nil {
+				p.heads[s.Head] = i
+			}
+		}
+	}
 	return p
+}
+
+// sectionID is the attribute by which a heading can be linked to, or empty.
+func (p *prose) sectionID(b *analyzer.Block) string {
+	if i, ok := p.heads[b]; ok {
+		return fmt.Sprintf(" id=%q", SectionAnchor(i))
+	}
+	return ""
 }
 
 func (p *prose) write() {
@@ -312,7 +330,7 @@ func (p *prose) block(i int, b *analyzer.Block) {
 		p.cards(p.notes[i])
 		return
 	}
-	p.h.print("<%s%s>", tag, class)
+	p.h.print("<%s%s%s>", tag, class, p.sectionID(b))
 	in.write()
 	p.h.print("</%s>", tag)
 	if b.Kind == analyzer.Cell && b.Row != nil {

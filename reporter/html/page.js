@@ -15,7 +15,8 @@
   let active = null;
 
   document.documentElement.classList.add("js");
-  byID("documents").before(byID("summary"));
+  const summary = byID("summary");
+  if (summary) byID("documents").before(summary);
 
   // The place of a remark's words: its marks, or its number where there are none.
   const refOf = (remark) => document.querySelector(`.ref[href="#${remark.id}"]`);
@@ -129,7 +130,7 @@
       align(remark.closest("article"));
       remark.focus({ preventScroll: true });
       if (scroll) (wide.matches ? wordsOf(remark) : remark).scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
-      history.replaceState(null, "", `#${remark.id}`);
+      history.replaceState(null, "", `#${remark.querySelector(".permalink")?.id ?? remark.id}`);
     }
     if (form) position();
   }
@@ -189,6 +190,11 @@
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", `Table ${i + 1}`);
   });
-  const target = byID(decodeURIComponent(location.hash.slice(1)));
-  if (target?.matches(".remark")) activate(target);
+  // A permanent link stands within its remark.
+  function follow() {
+    const remark = byID(decodeURIComponent(location.hash.slice(1)))?.closest(".remark");
+    if (remark && remark !== active) activate(remark);
+  }
+  addEventListener("hashchange", follow);
+  follow();
 })();
