@@ -56,6 +56,7 @@ func newRootCommand(a *app) *cobra.Command {
 		newTimelineCommand(a),
 		newActionsCommand(a),
 		newAuditCommand(a),
+		newSearchCommand(a),
 		newInspectCommand(a),
 		newReviewCommand(a),
 		newLSPCommand(a),

@@ -16,8 +16,9 @@ type auditFlags struct {
 	lintFlags
 	csv, findingsCSV, actionsCSV, jsonl string // where to write; empty for not at all
 
-	cache   string
-	noCache bool
+	sqlite, compare string
+	cache           string
+	noCache         bool
 }
 
 const auditLong = `Reads many postmortems and says what they have in common: what is done well, where a reviewer's half
@@ -55,6 +56,8 @@ func newAuditCommand(a *app) *cobra.Command {
 	flags.StringVar(&f.findingsCSV, "findings-csv", "", "write a row for each finding to this `file`")
 	flags.StringVar(&f.actionsCSV, "actions-csv", "", "write a row for each action item to this `file`")
 	flags.StringVar(&f.jsonl, "jsonl", "", "write a JSON object for each document, with its findings and action items, to this `file`")
+	flags.StringVar(&f.sqlite, "sqlite", "", "add the run to this `file`, a database that \"blamelint search\" reads as well")
+	flags.StringVar(&f.compare, "compare", "", "say what got better or worse since an earlier `run` in the database of --sqlite: LAST or its number; without a directory, the newest run is compared")
 	flags.StringVar(&f.cache, "cache", "", "keep what was found out in this `folder` (default: the user's folder for caches)")
 	flags.BoolVar(&f.noCache, "no-cache", false, "read every document anew, and keep nothing")
 	flags.BoolVarP(&f.quiet, "quiet", "q", false, "print no overview and no progress")
@@ -64,14 +67,23 @@ func newAuditCommand(a *app) *cobra.Command {
 
 // audit is the command.
 func (a *app) audit(ctx context.Context, cmd *cobra.Command, f *auditFlags, paths []string) error {
+	if f.compare != "" && f.sqlite == "" {
+		return errors.New("--compare needs the history in which to look: add --sqlite FILE")
+	}
+	if f.compare != "" && len(paths) == 0 {
+		return a.compareRuns(f.sqlite, f.compare)
+	}
 	if err := checkAuditPaths(paths); err != nil {
 		return err
 	}
-	au, err := a.newAuditor(ctx, cmd, f)
+	au, err := a.newAuditor(ctx, cmd, f, paths)
 	if err != nil {
 		return err
 	}
-	return errors.Join(au.run(paths), au.close())
+	if err := errors.Join(au.run(paths), au.close()); err != nil || f.compare == "" {
+		return err
+	}
+	return a.compareRuns(f.sqlite, f.compare)
 }
 
 // checkAuditPaths finds mistyped paths before an hour's work.

@@ -73,8 +73,6 @@ func openRecordFile(path string) (*recordFile, error) {
 	return r, nil
 }
 
-func (recordFiles) jsonLine(r *audit.Record) ([]byte, error) { return records.JSONLine(r) }
-
 func (fs recordFiles) write(o *audited) error {
 	for _, f := range fs.list {
 		if err := f.write(o); err != nil {

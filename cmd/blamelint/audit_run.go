@@ -8,12 +8,15 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/blamelint/blamelint/analyzer"
 	"github.com/blamelint/blamelint/analyzer/audit"
 	"github.com/blamelint/blamelint/analyzer/audit/cache"
+	"github.com/blamelint/blamelint/analyzer/audit/history"
+	"github.com/blamelint/blamelint/reporter/records"
 	"github.com/blamelint/blamelint/rules"
 )
 
@@ -28,7 +31,9 @@ type auditor struct {
 	groups   map[string]analyzer.Group
 	cache    *cache.Cache // nil: --no-cache
 	keys     *auditKeys
-	days     *gitDays // nil: --no-git
+	days     *gitDays     // nil: --no-git
+	history  *history.DB  // nil: no --sqlite
+	entry    *history.Run // of the history
 
 	spool    *audit.Spool
 	total    audit.Aggregate
@@ -43,7 +48,7 @@ type auditor struct {
 // eagerly: an audit may run beside other work for a long time.
 const memoryTarget = 128 << 20
 
-func (a *app) newAuditor(ctx context.Context, cmd *cobra.Command, f *auditFlags) (*auditor, error) {
+func (a *app) newAuditor(ctx context.Context, cmd *cobra.Command, f *auditFlags, paths []string) (*auditor, error) {
 	if f.jobs < 1 {
 		return nil, errors.New("--jobs must be at least 1")
 	}
@@ -66,11 +71,14 @@ func (a *app) newAuditor(ctx context.Context, cmd *cobra.Command, f *auditFlags)
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryTarget)
 	}
-	return au, au.open()
+	if err := au.open(paths); err != nil {
+		return nil, errors.Join(err, au.close())
+	}
+	return au, nil
 }
 
 // open opens what the run writes to.
-func (au *auditor) open() (err error) {
+func (au *auditor) open(paths []string) (err error) {
 	if !au.flags.noCache {
 		if au.cache, err = au.openCache(); err != nil {
 			return err
@@ -79,8 +87,23 @@ func (au *auditor) open() (err error) {
 	if au.files, err = openRecordFiles(au.flags); err != nil {
 		return err
 	}
+	if au.flags.sqlite != "" {
+		if err := au.openHistory(paths); err != nil {
+			return err
+		}
+	}
 	au.spool, err = audit.NewSpool("")
 	return err
+}
+
+func (au *auditor) openHistory(paths []string) (err error) {
+	if au.history, err = history.Create(au.flags.sqlite); err != nil {
+		return fmt.Errorf("--sqlite: %w", err)
+	}
+	if au.entry, err = au.history.Begin(version(), paths); err != nil {
+		return fmt.Errorf("--sqlite: %w", err)
+	}
+	return nil
 }
 
 func (au *auditor) openCache() (*cache.Cache, error) {
@@ -116,6 +139,11 @@ func (au *auditor) run(paths []string) error {
 	report, err := au.report()
 	if err != nil {
 		return err
+	}
+	if au.entry != nil {
+		if err := au.entry.Finish(&au.total, time.Now()); err != nil {
+			return err
+		}
 	}
 	if err := au.files.finish(); err != nil {
 		return err
@@ -159,9 +187,18 @@ func (au *auditor) interrupted() error {
 
 // close removes and closes what the run has opened.
 func (au *auditor) close() error {
-	errs := []error{au.spool.Close(), au.promises.Close(), au.files.abandon()}
+	errs := []error{au.promises.Close(), au.files.abandon()}
+	if au.spool != nil {
+		errs = append(errs, au.spool.Close())
+	}
 	if au.cache != nil {
 		errs = append(errs, au.cache.Close())
+	}
+	if au.entry != nil {
+		errs = append(errs, au.entry.Close())
+	}
+	if au.history != nil {
+		errs = append(errs, au.history.Close())
 	}
 	return errors.Join(errs...)
 }
@@ -173,75 +210,115 @@ type audited struct {
 	fresh  []byte    // the record, for the cache; nil if it comes from there
 	key    cache.Key // if fresh is not nil
 	lines  []byte    // for --jsonl
-	err    error     // that ends the run
+
+	entry    history.Key // for --sqlite
+	passages []audit.Passage
+	err      error // that ends the run
 }
 
 // work finds out about one document. It runs on several goroutines at once.
 func (au *auditor) work(in input) (out audited) {
-	out.record, out.err = au.recordOf(in, &out)
-	if out.err != nil {
+	if out.err = au.find(in, &out); out.err != nil {
 		return out
 	}
-	stored := out.binary
 	if r := out.record; r.Date == "" && !r.Unreadable() && au.days != nil {
 		if day := au.days.of(in.path); day != "" {
 			r.Date, r.DateFrom = day, audit.FromGit
-			stored = nil
+			out.binary = nil
 		}
 	}
-	if stored == nil {
-		stored, out.err = out.record.AppendBinary(nil)
+	if out.binary == nil {
+		if out.binary, out.err = out.record.AppendBinary(nil); out.err != nil {
+			return out
+		}
 	}
-	out.binary = stored
-	if out.err == nil && au.flags.jsonl != "" {
-		out.lines, out.err = au.files.jsonLine(out.record)
+	if au.entry != nil {
+		if out.err = au.remember(in, &out); out.err != nil {
+			return out
+		}
+	}
+	if au.flags.jsonl != "" {
+		out.lines, out.err = records.JSONLine(out.record)
 	}
 	return out
 }
 
-// recordOf reads one document, or what the cache has of it. The date from git
-// is not yet in the record, since it does not depend on the content.
-func (au *auditor) recordOf(in input, out *audited) (*audit.Record, error) {
-	if in.err != nil {
-		return audit.NewUnreadable(in.path, in.root, in.err), nil
-	}
-	set, err := au.settings.of(in.path)
-	if err != nil {
-		return audit.NewUnreadable(in.path, in.root, err), nil
-	}
-	source, err := au.app.read(in)
-	if source == nil || err != nil && !errors.As(err, new(errNotUTF8)) {
-		return audit.NewUnreadable(in.path, in.root, err), nil
+// find makes the record of one document, or takes it from the cache. The date
+// from git is not yet in it, since it does not depend on the content.
+func (au *auditor) find(in input, out *audited) error {
+	set, source, err := au.source(in)
+	if source == nil {
+		out.record = audit.NewUnreadable(in.path, in.root, err)
+		return nil
 	}
 	if au.cache == nil {
-		return au.analyse(in, source, err), nil
+		out.record, out.passages = au.analyse(in, source, err)
+		return nil
 	}
 	key := au.keys.of(in, set, source)
 	data, cerr := au.cache.Get(key)
 	if cerr != nil {
-		return nil, cerr
+		return cerr
 	}
 	if r := new(audit.Record); data != nil && r.UnmarshalBinary(data) == nil {
-		out.binary = data
-		return r, nil
+		out.record, out.binary = r, data
+		return nil
 	}
-	r := au.analyse(in, source, err)
+	out.record, out.passages = au.analyse(in, source, err)
 	out.key = key
-	out.fresh, cerr = r.AppendBinary(nil)
+	out.fresh, cerr = out.record.AppendBinary(nil)
 	out.binary = out.fresh
-	return r, cerr
+	return cerr
+}
+
+// source reads a document and its settings. A document that is not wholly
+// UTF-8 comes with an error; no other error comes with one.
+func (au *auditor) source(in input) (*analyzer.Settings, []byte, error) {
+	if in.err != nil {
+		return nil, nil, in.err
+	}
+	set, err := au.settings.of(in.path)
+	if err != nil {
+		return nil, nil, err
+	}
+	source, err := au.app.read(in)
+	if err != nil && !errors.As(err, new(errNotUTF8)) {
+		return nil, nil, err
+	}
+	return set, source, err
 }
 
 // analyse runs the rules; trouble is what is wrong with the bytes.
-func (au *auditor) analyse(in input, source []byte, trouble error) *audit.Record {
+func (au *auditor) analyse(in input, source []byte, trouble error) (r *audit.Record, passages []audit.Passage) {
 	res := au.engine.Analyze(in.path, source)
+	defer res.Release()
 	rules.AddMerits(res)
-	r := audit.NewRecord(res, audit.Context{Root: in.root, Group: func(id string) analyzer.Group { return au.groups[id] }})
+	r = audit.NewRecord(res, audit.Context{Root: in.root, Group: func(id string) analyzer.Group { return au.groups[id] }})
 	if trouble != nil {
 		r.Error = trouble.Error()
 	}
-	res.Release()
-	return r
+	if au.entry != nil && res.Document != nil {
+		passages = audit.PassagesOf(res.Document)
+	}
+	return r, passages
+}
+
+// remember prepares a document for the history: one that is new there needs
+// its passages.
+func (au *auditor) remember(in input, out *audited) error {
+	out.entry = history.KeyOf(out.binary)
+	known, err := au.entry.Has(out.entry)
+	if err != nil || known || out.passages != nil || out.record.Unreadable() {
+		return err
+	}
+	set, source, _ := au.source(in)
+	if audit.HashOf(source) != out.record.Hash {
+		return nil // it changed within these microseconds; the next run will see it
+	}
+	d := analyzer.Parse(in.path, source, set)
+	defer d.Release()
+	out.passages = audit.PassagesOf(d)
+	return nil
 }
 
 // take adds one document to everything, in the order of the inputs.
@@ -267,6 +344,11 @@ func (au *auditor) add(o *audited) error {
 	au.total.Add(o.record)
 	if err := au.promises.Add(o.record); err != nil {
 		return err
+	}
+	if au.entry != nil {
+		if err := au.entry.Add(o.entry, o.record, o.passages); err != nil {
+			return err
+		}
 	}
 	return au.files.write(o)
 }

@@ -30,25 +30,31 @@ const (
 type DB struct {
 	db   *sql.DB
 	path string
+	wal  bool // it has been written to
 }
 
 // Create opens a history to add to it, and makes it if there is none.
 func Create(path string) (*DB, error) { return open(path, "rwc") }
 
-// Open opens a history to read it.
+// Open opens a history to read it. Its errors begin with the path, as those of
+// Create do.
 func Open(path string) (*DB, error) {
 	if _, err := os.Stat(path); err != nil {
-		return nil, err
+		var bare *os.PathError
+		if errors.As(err, &bare) {
+			err = bare.Err
+		}
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	return open(path, "ro")
 }
 
 func open(path, mode string) (*DB, error) {
-	db, err := sql.Open("sqlite", "file:"+escape(path)+"?mode="+mode+"&_pragma=busy_timeout(10000)&_pragma=synchronous(NORMAL)")
+	db, err := sql.Open("sqlite", "file:"+escape(path)+"?mode="+mode+"&_pragma=busy_timeout(10000)&_pragma=synchronous(NORMAL)&_pragma=cache_size(-16000)&_pragma=wal_autocheckpoint(16000)")
 	if err != nil {
 		return nil, err
 	}
-	h := &DB{db, path}
+	h := &DB{db: db, path: path}
 	if err := h.check(mode != "ro"); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), db.Close())
 	}
@@ -85,10 +91,22 @@ func (h *DB) check(create bool) error {
 }
 
 func (h *DB) create() error {
-	// A write-ahead log lets readers search while an audit runs.
-	_, err := h.db.Exec(fmt.Sprintf("PRAGMA journal_mode = WAL; PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN; %s COMMIT", applicationID, schemaVersion, schema))
+	_, err := h.db.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN; %s COMMIT", applicationID, schemaVersion, schema))
 	return err
 }
 
 // Close closes the file.
-func (h *DB) Close() error { return h.db.Close() }
+func (h *DB) Close() error {
+	err := h.db.Close()
+	if !h.wal {
+		return err
+	}
+	// One plain file is what people copy and read from read-only places. If
+	// somebody searches just now, that has to wait until the next run.
+	if db, oerr := sql.Open("sqlite", "file:"+escape(h.path)+"?mode=rw"); oerr == nil {
+		db.SetMaxOpenConns(1)
+		_, _ = db.Exec("PRAGMA journal_mode = DELETE")
+		err = errors.Join(err, db.Close())
+	}
+	return err
+}

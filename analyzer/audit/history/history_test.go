@@ -3,6 +3,7 @@ package history
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -217,7 +218,7 @@ func TestOtherFiles(t *testing.T) {
 	if b, _ := os.ReadFile(path); string(b) != text {
 		t.Error("the file was changed")
 	}
-	if _, err := Open(path + ".missing"); !os.IsNotExist(err) {
+	if _, err := Open(path + ".missing"); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -143,7 +143,7 @@ func (h *DB) passages(run int64, query string, found map[int64]*Hit) error {
 			found[document] = hit
 		}
 		if len(hit.Passages) < shownPassages {
-			e.Text = strings.Join(strings.Fields(e.Text), " ")
+			e.Text = strings.ReplaceAll(e.Text, "\n", " · ") // between items, rows and paragraphs
 			hit.Passages = append(hit.Passages, e)
 		}
 	}

@@ -64,7 +64,7 @@ func wordCounts(passages []audit.Passage) map[string]int {
 	for _, p := range passages {
 		for w := range strings.FieldsFuncSeq(strings.ReplaceAll(p.Heading+" "+p.Text, audit.Masked, " "), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 			w = strings.ToLower(w)
-			if len(w) < 3 || !strings.ContainsFunc(w, unicode.IsLetter) || len(counts) == maxWords && counts[w] == 0 {
+			if len(w) < 3 || strings.Contains(emptyWords, " "+w+" ") || !strings.ContainsFunc(w, unicode.IsLetter) || len(counts) == maxWords && counts[w] == 0 {
 				continue
 			}
 			counts[w]++
@@ -72,6 +72,13 @@ func wordCounts(passages []audit.Passage) map[string]int {
 	}
 	return counts
 }
+
+// emptyWords say nothing about an incident. In a large history their frequency
+// tells, in a small one it does not yet.
+const emptyWords = " the and its was were has had have for from that this with after before because when which while they their " +
+	"them our your not but are all any can could would should will did does been being than then there here into " +
+	"onto over under out off one two again also only more most some such very where what who how why each other " +
+	"another both same until since during about between through per via too now just "
 
 // A term is a word without its ending, as the index has it.
 type term struct {

@@ -43,10 +43,13 @@ const batch = 400
 
 // Begin begins a run of a version of the program over some paths.
 func (h *DB) Begin(version string, paths []string) (*Run, error) {
-	_, err := h.db.Exec("BEGIN; DELETE FROM run_document WHERE run IN (SELECT id FROM run WHERE at = ''); DELETE FROM run WHERE at = ''; COMMIT")
+	// A write-ahead log lets readers search while an audit runs, and waits for
+	// the disk now and then only.
+	_, err := h.db.Exec("PRAGMA journal_mode = WAL; BEGIN; DELETE FROM run_document WHERE run IN (SELECT id FROM run WHERE at = ''); DELETE FROM run WHERE at = ''; COMMIT")
 	if err != nil {
 		return nil, err
 	}
+	h.wal = true
 	res, err := h.db.Exec("INSERT INTO run (at, version, paths) VALUES ('', ?, ?)", version, strings.Join(paths, "\n"))
 	if err != nil {
 		return nil, err
