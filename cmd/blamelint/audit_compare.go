@@ -7,14 +7,14 @@ import (
 	"time"
 
 	"github.com/blamelint/blamelint/analyzer/audit"
-	"github.com/blamelint/blamelint/analyzer/audit/history"
+	"github.com/blamelint/blamelint/analyzer/audit/chronicle"
 	"github.com/blamelint/blamelint/reporter"
 	"github.com/blamelint/blamelint/reporter/records"
 )
 
 // compareRuns says what got better or worse from an earlier run to the newest.
 func (a *app) compareRuns(path, which string) error {
-	h, err := history.Open(path)
+	h, err := chronicle.Open(path)
 	if err != nil {
 		return fmt.Errorf("--sqlite: %w", err)
 	}
@@ -23,7 +23,7 @@ func (a *app) compareRuns(path, which string) error {
 	if err != nil {
 		return err
 	}
-	was, now, err := history.Pick(runs, which)
+	was, now, err := chronicle.Pick(runs, which)
 	if err != nil {
 		return fmt.Errorf("--compare: %w", err)
 	}
@@ -41,7 +41,7 @@ const comparedRows = 10
 
 type comparisonWriter struct {
 	*bufio.Writer
-	c *history.Comparison
+	c *chronicle.Comparison
 }
 
 func (w *comparisonWriter) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
@@ -80,7 +80,7 @@ func (w *comparisonWriter) totals(was, now *audit.Count) {
 	w.line("%-46s %12s %12s", "action items that are done", records.Percent(wa.Done, wa.Items), records.Percent(na.Done, na.Items))
 }
 
-func (w *comparisonWriter) documents(what string, n int, list []history.Change) {
+func (w *comparisonWriter) documents(what string, n int, list []chronicle.Change) {
 	if n == 0 {
 		return
 	}

@@ -15,7 +15,7 @@ import (
 	"github.com/blamelint/blamelint/analyzer"
 	"github.com/blamelint/blamelint/analyzer/audit"
 	"github.com/blamelint/blamelint/analyzer/audit/cache"
-	"github.com/blamelint/blamelint/analyzer/audit/history"
+	"github.com/blamelint/blamelint/analyzer/audit/chronicle"
 	"github.com/blamelint/blamelint/reporter/records"
 	"github.com/blamelint/blamelint/rules"
 )
@@ -31,9 +31,9 @@ type auditor struct {
 	groups   map[string]analyzer.Group
 	cache    *cache.Cache // nil: --no-cache
 	keys     *auditKeys
-	days     *gitDays     // nil: --no-git
-	history  *history.DB  // nil: no --sqlite
-	entry    *history.Run // of the history
+	days     *gitDays       // nil: --no-git
+	history  *chronicle.DB  // nil: no --sqlite
+	entry    *chronicle.Run // of the history
 
 	spool    *audit.Spool
 	total    audit.Aggregate
@@ -97,7 +97,7 @@ func (au *auditor) open(paths []string) (err error) {
 }
 
 func (au *auditor) openHistory(paths []string) (err error) {
-	if au.history, err = history.Create(au.flags.sqlite); err != nil {
+	if au.history, err = chronicle.Create(au.flags.sqlite); err != nil {
 		return fmt.Errorf("--sqlite: %w", err)
 	}
 	if au.entry, err = au.history.Begin(version(), paths); err != nil {
@@ -211,7 +211,7 @@ type audited struct {
 	key    cache.Key // if fresh is not nil
 	lines  []byte    // for --jsonl
 
-	entry    history.Key // for --sqlite
+	entry    chronicle.Key // for --sqlite
 	passages []audit.Passage
 	err      error // that ends the run
 }
@@ -306,7 +306,7 @@ func (au *auditor) analyse(in input, source []byte, trouble error) (r *audit.Rec
 // remember prepares a document for the history: one that is new there needs
 // its passages.
 func (au *auditor) remember(in input, out *audited) error {
-	out.entry = history.KeyOf(out.binary)
+	out.entry = chronicle.KeyOf(out.binary)
 	known, err := au.entry.Has(out.entry)
 	if err != nil || known || out.passages != nil || out.record.Unreadable() {
 		return err

@@ -11,7 +11,7 @@ import (
 
 	"github.com/blamelint/blamelint/analyzer"
 	"github.com/blamelint/blamelint/analyzer/audit"
-	"github.com/blamelint/blamelint/analyzer/audit/history"
+	"github.com/blamelint/blamelint/analyzer/audit/chronicle"
 	"github.com/blamelint/blamelint/reporter"
 )
 
@@ -58,12 +58,12 @@ func (a *app) search(path, words, like string, limit int, format string) error {
 	if limit < 1 {
 		return errors.New("--limit must be at least 1")
 	}
-	h, err := history.Open(path)
+	h, err := chronicle.Open(path)
 	if err != nil {
 		return err
 	}
 	defer h.Close()
-	found := &history.Found{}
+	found := &chronicle.Found{}
 	if like != "" {
 		found.Hits, err = a.similar(h, like, limit)
 	} else {
@@ -87,7 +87,7 @@ func (a *app) search(path, words, like string, limit int, format string) error {
 	return out.Flush()
 }
 
-func (a *app) similar(h *history.DB, path string, limit int) ([]history.Hit, error) {
+func (a *app) similar(h *chronicle.DB, path string, limit int) ([]chronicle.Hit, error) {
 	source, err := a.read(input{path: path, stdin: path == "-"})
 	if source == nil {
 		return nil, fmt.Errorf("--like: %s: %w", path, err)
@@ -100,7 +100,7 @@ type searchWriter struct{ *bufio.Writer }
 
 func (w searchWriter) line(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) }
 
-func (w searchWriter) found(f *history.Found, words string) {
+func (w searchWriter) found(f *chronicle.Found, words string) {
 	switch n := len(f.Hits); {
 	case n == 0:
 		w.line("No postmortem speaks of %s.", reporter.Plain(words))
@@ -119,7 +119,7 @@ func (w searchWriter) found(f *history.Found, words string) {
 	w.actions(f.Hits, "Action items about it that are still open")
 }
 
-func passageText(p history.Excerpt) string {
+func passageText(p chronicle.Excerpt) string {
 	switch {
 	case p.Heading == "":
 		return p.Text
@@ -129,7 +129,7 @@ func passageText(p history.Excerpt) string {
 	return p.Heading + ": " + p.Text
 }
 
-func (w searchWriter) head(x *history.Hit) {
+func (w searchWriter) head(x *chronicle.Hit) {
 	date := string(x.Date)
 	if date == "" {
 		date = "no date"
@@ -137,7 +137,7 @@ func (w searchWriter) head(x *history.Hit) {
 	w.line("\n%s  %s  %s", date, reporter.Plain(firstOf(x.Title, "(no title)")), reporter.Plain(x.Path))
 }
 
-func (w searchWriter) actions(hits []history.Hit, title string) {
+func (w searchWriter) actions(hits []chronicle.Hit, title string) {
 	headed := false
 	for i := range hits {
 		for _, item := range hits[i].Actions {
@@ -154,7 +154,7 @@ func (w searchWriter) actions(hits []history.Hit, title string) {
 	}
 }
 
-func (w searchWriter) similar(hits []history.Hit) {
+func (w searchWriter) similar(hits []chronicle.Hit) {
 	if len(hits) == 0 {
 		w.line("No other postmortem is like this one.")
 		return
@@ -195,7 +195,7 @@ type searchAction struct {
 	Strength string `json:"strength"`
 }
 
-func (w searchWriter) json(hits []history.Hit) error {
+func (w searchWriter) json(hits []chronicle.Hit) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	for _, x := range hits {

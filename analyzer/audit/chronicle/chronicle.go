@@ -1,8 +1,8 @@
-// Package history keeps audits in an SQLite database: one run after the other,
+// Package chronicle keeps audits in an SQLite database: one run after the other,
 // each document once for each content, with an index over its sections and
 // action items. So it is both the history of an audit and a searchable memory
 // of incidents. It holds no names of persons.
-package history
+package chronicle
 
 import (
 	"database/sql"
