@@ -45,8 +45,11 @@ precision: build
 	done
 	go run ./rules/internal/measure -o rules/precision.go bin/dev.score.json bin/written.score.json
 
+# Every stage, rule and format, then whole processes in pairs; CORPUS is a folder
+# of postmortems, or generated.
 bench:
 	go test ./... -run '^$$' -bench . -benchmem
+	testdata/bench/bench.sh $(CORPUS)
 
 clean:
 	rm -rf bin dist
