@@ -10,9 +10,9 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// corpus reads the project's own documents; BLAMELINT_BENCH names another
+// corpusOf reads the project's own documents; BLAMELINT_BENCH names another
 // folder.
-func corpus(b *testing.B) (docs [][]byte, size int64) {
+func corpusOf(b testing.TB) (docs [][]byte, size int64) {
 	b.Helper()
 	dir := os.Getenv("BLAMELINT_BENCH")
 	if dir == "" {
@@ -34,7 +34,7 @@ func corpus(b *testing.B) (docs [][]byte, size int64) {
 
 // BenchmarkFloor parses with goldmark and GFM alone.
 func BenchmarkFloor(b *testing.B) {
-	docs, size := corpus(b)
+	docs, size := corpusOf(b)
 	p := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
 	b.SetBytes(size)
 	b.ReportAllocs()
@@ -47,7 +47,7 @@ func BenchmarkFloor(b *testing.B) {
 
 // BenchmarkMarkdown parses as Parse does, without the model.
 func BenchmarkMarkdown(b *testing.B) {
-	docs, size := corpus(b)
+	docs, size := corpusOf(b)
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -59,7 +59,7 @@ func BenchmarkMarkdown(b *testing.B) {
 
 // BenchmarkModel builds the whole document model.
 func BenchmarkModel(b *testing.B) {
-	docs, size := corpus(b)
+	docs, size := corpusOf(b)
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -71,7 +71,7 @@ func BenchmarkModel(b *testing.B) {
 
 // BenchmarkTags tags every word, which no real run does.
 func BenchmarkTags(b *testing.B) {
-	docs, size := corpus(b)
+	docs, size := corpusOf(b)
 	parsed := make([]*Document, len(docs))
 	for i, src := range docs {
 		parsed[i] = Parse("x.md", src, nil)

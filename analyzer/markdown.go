@@ -7,7 +7,9 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
+	gmparser "github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 )
 
 // markdown parses GFM without Linkify, which costs as much as all the rest and
@@ -15,7 +17,7 @@ import (
 // Footnotes stay paragraphs, in the order in which they stand in the source.
 var markdown = goldmark.New(goldmark.WithExtensions(
 	extension.Table, extension.Strikethrough, extension.TaskList,
-)).Parser()
+), goldmark.WithParserOptions(gmparser.WithInlineParsers(util.Prioritized(plainRun{}, 1)))).Parser()
 
 // markdownReader walks goldmark's tree once and builds the document.
 type markdownReader struct {
