@@ -35,7 +35,7 @@ func (plainRun) Parse(_ ast.Node, block text.Reader, _ gmparser.Context) ast.Nod
 	}
 	node := ast.NewTextSegment(text.NewSegment(at.Start, at.Start+end))
 	if rest, broken := bytes.CutSuffix(line[end:], []byte{'\n'}); broken {
-		hard := bytes.HasSuffix(bytes.TrimSuffix(rest, []byte{'\r'}), []byte("  ")) && end > 0
+		hard := bytes.HasSuffix(bytes.TrimSuffix(rest, []byte{'\r'}), []byte("  "))
 		node.SetHardLineBreak(hard)
 		node.SetSoftLineBreak(!hard)
 	}

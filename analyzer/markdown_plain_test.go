@@ -29,11 +29,12 @@ func outline(n ast.Node, src []byte) string {
 					run += fmt.Sprintf("%d:%s", t.Segment.Padding, t.Segment.Value(src))
 				}
 				run = strings.ReplaceAll(run, "0:", "")
+				// Blanks before a break say nothing; after a backslash they stay.
 				if t.SoftLineBreak() {
-					run += "↵"
+					run = strings.TrimRight(run, " \t\r\v\f") + "↵"
 				}
 				if t.HardLineBreak() {
-					run += "⏎"
+					run = strings.TrimRight(run, " \t\r\v\f") + "⏎"
 				}
 				continue
 			}
@@ -66,7 +67,7 @@ var plainSamples = []string{
 	"", "a", "a b\nc d", "a  \nb", "a \nb", "a\t\nb", "a \t\nb", "a\\\nb", "a \\\nb", `\ *a*`, `\\ *a*`, `a \* b* c*`, "a *b c* d_e_f _g_ __h i__",
 	"snake_case_ and _x_y_ z_", "a `b  c` d", "a [b c](d e) f", "[b c](d) e ![f g](h)", "a <b c=\"d\"> e", "a ~~b c~~ d", "- [ ] a b\n- [x] c *d*\n-  [ ] e",
 	"| a b | c |\n| - | - |\n| d *e* | f \\| g |", "a\r\nb  \r\nc \r\nd\\\r\ne", "> a b\n> c\n d", "# a b #\na b\n===\n", " a b\n  c", "-\ta b\n\tc  \n\td",
-	"é ü\n日本 語  \nx", "a&amp; b &lt c", "a ! b !c ![", "a b ", "a b  ", "*a b\nc* d", "a\n\n\\\nb", "[a b]: c\n\n[a b] d", "\\  \n \\ a", "a   \n   b", "\ufeffa b", "a\x00 b",
+	"é ü\n日本 語  \nx", "a&amp; b &lt c", "a ! b !c ![", "a b ", "a b  ", "*a b\nc* d", "a\n\n\\\nb", "[a b]: c\n\n[a b] d", "\\  \n \\ a", "a   \n   b", "**a**  \nb `c`   \r\nd ", "*a* \nb", "\ufeffa b", "a\x00 b",
 }
 
 func TestPlainRun(t *testing.T) {

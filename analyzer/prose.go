@@ -190,7 +190,10 @@ func (b *builder) add(text []byte, s0, s1 int) {
 // source appends Markdown text, decoding entities and backslash escapes.
 func (b *builder) source(src []byte, from, to int) {
 	for from < to {
-		n := bytes.IndexAny(src[from:to], "&\\")
+		n := bytes.IndexByte(src[from:to], '\\')
+		if amp := bytes.IndexByte(src[from:to], '&'); n < 0 || amp >= 0 && amp < n {
+			n = amp
+		}
 		if n < 0 {
 			b.add(src[from:to], from, to)
 			return
