@@ -14,7 +14,7 @@ import (
 // auditFlags are the flags of the command that audits.
 type auditFlags struct {
 	lintFlags
-	csv, findingsCSV, actionsCSV, jsonl string // where to write; empty for not at all
+	csv, findingsCSV, actionsCSV, jsonl, parquet string // where to write; empty for not at all
 
 	sqlite, compare string
 	cache           string
@@ -56,6 +56,7 @@ func newAuditCommand(a *app) *cobra.Command {
 	flags.StringVar(&f.findingsCSV, "findings-csv", "", "write a row for each finding to this `file`")
 	flags.StringVar(&f.actionsCSV, "actions-csv", "", "write a row for each action item to this `file`")
 	flags.StringVar(&f.jsonl, "jsonl", "", "write a JSON object for each document, with its findings and action items, to this `file`")
+	flags.StringVar(&f.parquet, "parquet", "", "write the same as a Parquet `file`, with lists for the findings and action items")
 	flags.StringVar(&f.sqlite, "sqlite", "", "add the run to this `file`, a database that \"blamelint search\" reads as well")
 	flags.StringVar(&f.compare, "compare", "", "say what got better or worse since an earlier `run` in the database of --sqlite: LAST or its number; without a directory, the newest run is compared")
 	flags.StringVar(&f.cache, "cache", "", "keep what was found out in this `folder` (default: the user's folder for caches)")

@@ -37,6 +37,10 @@ func openRecordFiles(f *auditFlags) (recordFiles, error) {
 	lines := func(w io.Writer) (func(*audited) error, func() error) {
 		return func(o *audited) error { _, err := w.Write(o.lines); return err }, func() error { return nil }
 	}
+	columns := func(w io.Writer) (func(*audited) error, func() error) {
+		p := records.NewParquet(w)
+		return func(o *audited) error { return p.Write(o.record) }, p.Flush
+	}
 	for _, want := range []struct {
 		flag, path string
 		open       func(io.Writer) (func(*audited) error, func() error)
@@ -45,6 +49,7 @@ func openRecordFiles(f *auditFlags) (recordFiles, error) {
 		{"--findings-csv", f.findingsCSV, csv(records.NewFindingsCSV)},
 		{"--actions-csv", f.actionsCSV, csv(records.NewActionsCSV)},
 		{"--jsonl", f.jsonl, lines},
+		{"--parquet", f.parquet, columns},
 	} {
 		if want.path == "" {
 			continue
