@@ -8,6 +8,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // An Engine runs a set of rules over documents. It is safe for concurrent
@@ -213,6 +214,9 @@ func (d *Document) sentenceAt(b *Block, s Span) string {
 // joinWords puts one space between the words of s, bytes that are not UTF-8
 // included.
 func joinWords(s string) string {
+	if wordsJoined(s) {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(len(s))
 	start := -1 // of the word in hand
@@ -232,6 +236,20 @@ func joinWords(s string) string {
 		b.WriteString(s[start:])
 	}
 	return b.String()
+}
+
+// wordsJoined reports whether s is ASCII with single blanks between its words,
+// as it mostly is.
+func wordsJoined(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return last != ' ' || s == ""
 }
 
 // excerpt is the reading text of tokens [first, end), cut to maxSentence bytes

@@ -4,6 +4,7 @@ import (
 	"hash/fnv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Key names a finding by its rule and its sentence, as 32 hexadecimal digits,
@@ -47,26 +48,55 @@ func (f *Finding) Anchor() string {
 // between the runs of them: two sentences that a writer would call the same
 // have the same normal form, whatever has been done to the layout.
 func Normalise(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	out := make([]byte, 0, len(s))
 	gap := false
-	for _, r := range s {
-		switch {
-		case 'a' <= r && r <= 'z' && !gap:
-			b.WriteByte(byte(r))
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			i++
+			switch low := normalASCII[c]; {
+			case low == apostrophe:
+			case low == 0:
+				gap = true
+			default:
+				out, gap = appendGap(out, gap), false
+				out = append(out, low)
 			}
-			gap = false
-			b.WriteRune(unicode.ToLower(r))
-		case r == '\'' || r == '’':
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
+			out, gap = appendGap(out, gap), false
+			out = utf8.AppendRune(out, unicode.ToLower(r))
+		case r == '’':
 			// "didn't" is one word, however its apostrophe is written
 		default:
 			gap = true
 		}
 	}
-	return b.String()
+	return string(out)
+}
+
+func appendGap(out []byte, gap bool) []byte {
+	if gap && len(out) > 0 {
+		return append(out, ' ')
+	}
+	return out
+}
+
+// apostrophe marks what a word may hold and its normal form does not.
+const apostrophe = '\''
+
+// normalASCII is what becomes of a character: its small letter, the apostrophe,
+// or 0 for what parts words.
+var normalASCII = [utf8.RuneSelf]byte{
+	'\'': apostrophe,
+	'0':  '0', '1': '1', '2': '2', '3': '3', '4': '4', '5': '5', '6': '6', '7': '7', '8': '8', '9': '9',
+	'a': 'a', 'b': 'b', 'c': 'c', 'd': 'd', 'e': 'e', 'f': 'f', 'g': 'g', 'h': 'h', 'i': 'i', 'j': 'j', 'k': 'k', 'l': 'l', 'm': 'm',
+	'n': 'n', 'o': 'o', 'p': 'p', 'q': 'q', 'r': 'r', 's': 's', 't': 't', 'u': 'u', 'v': 'v', 'w': 'w', 'x': 'x', 'y': 'y', 'z': 'z',
+	'A': 'a', 'B': 'b', 'C': 'c', 'D': 'd', 'E': 'e', 'F': 'f', 'G': 'g', 'H': 'h', 'I': 'i', 'J': 'j', 'K': 'k', 'L': 'l', 'M': 'm',
+	'N': 'n', 'O': 'o', 'P': 'p', 'Q': 'q', 'R': 'r', 'S': 's', 'T': 't', 'U': 'u', 'V': 'v', 'W': 'w', 'X': 'x', 'Y': 'y', 'Z': 'z',
 }
 
 // A KeyCounter tells the findings of one document apart whose keys are equal.
