@@ -36,7 +36,7 @@ var meritKinds = [...]struct {
 	{OwnedTracked, [2]string{"Every one of the", "has an owner and a ticket or date"}, "give every open action item an owner and a ticket or date"},
 	{Owned, [2]string{"Every one of the", "has an owner"}, "give every open action item an owner"},
 	{AllTracked, [2]string{"Every one of the", "has a ticket or date"}, "give every open action item a ticket or date"},
-	{StrongActions, [2]string{"action items change the system"}, "change the system, so that it helps whoever is on duty next"},
+	{StrongActions, [2]string{"action items change the system"}, "have action items that change the system"},
 }
 
 // MeritKindOf tells what a sentence of rules.AddMerits praises.

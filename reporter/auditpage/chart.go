@@ -99,7 +99,6 @@ type bar struct {
 // the whole width; 0 makes that the largest.
 func (p *page) bars(f *figure, list []bar, full float64) {
 	const row, thick = 40, 10
-	const onLine = 52 // characters that a phone shows on a line, label and value together
 	rest := full > 0
 	for _, b := range list {
 		if !rest {
@@ -109,7 +108,8 @@ func (p *page) bars(f *figure, list []bar, full float64) {
 	p.svg(f, row*len(list))
 	for i, b := range list {
 		y := row * i
-		p.print("<text class=\"label\" x=\"0\" y=\"%[1]d\">%[2]s</text><text class=\"value\" x=\"100%%\" y=\"%[1]d\">%[3]s</text>", y+17, esc(shorten(b.label, onLine-len(b.text))), esc(b.text))
+		p.barLabel(b.label, y+17, len(b.text))
+		p.print("<text class=\"value\" x=\"100%%\" y=\"%d\">%s</text>", y+17, esc(b.text))
 		if rest {
 			p.print("<rect class=\"rest\" x=\"0\" y=\"%d\" width=\"100%%\" height=\"%d\" rx=\"3\"/>", y+23, thick)
 		}
@@ -119,6 +119,18 @@ func (p *page) bars(f *figure, list []bar, full float64) {
 		p.print("\n")
 	}
 	p.print("</svg>\n")
+}
+
+// barLabel writes a label above a bar, beside a value of some characters. SVG
+// neither wraps nor cuts text, so a long label has a shorter form for phones.
+func (p *page) barLabel(label string, y, value int) {
+	const wide, narrow = 66, 40 // characters on a line
+	full, cut := shorten(label, wide-value), shorten(label, narrow-value)
+	if full == cut {
+		p.print("<text class=\"label\" x=\"0\" y=\"%d\">%s</text>", y, esc(full))
+		return
+	}
+	p.print("<text class=\"label wide\" x=\"0\" y=\"%[1]d\">%[2]s</text><text class=\"label narrow\" x=\"0\" y=\"%[1]d\">%[3]s</text>", y, esc(full), esc(cut))
 }
 
 // A column is one period of a chart over time.
