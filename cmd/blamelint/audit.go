@@ -14,7 +14,7 @@ import (
 // auditFlags are the flags of the command that audits.
 type auditFlags struct {
 	lintFlags
-	csv, findingsCSV, actionsCSV, jsonl, parquet string // where to write; empty for not at all
+	html, csv, findingsCSV, actionsCSV, jsonl, parquet string // where to write; empty for not at all
 
 	sqlite, compare string
 	cache           string
@@ -34,7 +34,8 @@ What was found out about a document is kept by its content, so the next audit re
 changed. After Ctrl-C, too: the same command goes on where it was stopped. A file that cannot be read
 is a row in the reports with the reason, and no failure.`
 
-const auditExample = `  blamelint audit --csv documents.csv --actions-csv items.csv postmortems/`
+const auditExample = `  blamelint audit postmortems/ --html report/
+  blamelint audit --csv documents.csv --actions-csv items.csv postmortems/`
 
 func newAuditCommand(a *app) *cobra.Command {
 	f := &auditFlags{lintFlags: newLintFlags()}
@@ -52,6 +53,7 @@ func newAuditCommand(a *app) *cobra.Command {
 	cmd.SetFlagErrorFunc(flagError)
 	flags := cmd.Flags()
 	flags.SortFlags = false
+	flags.StringVar(&f.html, "html", "", "write the report as pages into this `folder`; open its index.html")
 	flags.StringVar(&f.csv, "csv", "", "write a row for each document to this `file`")
 	flags.StringVar(&f.findingsCSV, "findings-csv", "", "write a row for each finding to this `file`")
 	flags.StringVar(&f.actionsCSV, "actions-csv", "", "write a row for each action item to this `file`")

@@ -87,6 +87,20 @@ func (p *progress) move() {
 	_ = p.bar.Set64(p.done) // a terminal that has gone away is no reason to stop
 }
 
+// pages tells how many pages of the report are written; there is one for each
+// document.
+func (p *progress) pages(done int64) {
+	switch {
+	case p.bar != nil:
+		p.bar.Describe("pages")
+		p.bar.ChangeMax64(p.done)
+		_ = p.bar.Set64(done) // as in move
+	case p.w != nil && time.Since(p.told) >= tellEvery:
+		p.told = time.Now()
+		fmt.Fprintf(p.w, "blamelint: %s\n", records.Amount(done, "page", "pages"))
+	}
+}
+
 func (p *progress) stop() {
 	p.halt.Store(true)
 	if p.bar != nil {

@@ -140,6 +140,11 @@ func (au *auditor) run(paths []string) error {
 	if err != nil {
 		return err
 	}
+	if au.flags.html != "" {
+		if err := au.writePages(report); err != nil {
+			return err
+		}
+	}
 	if au.entry != nil {
 		if err := au.entry.Finish(&au.total, time.Now()); err != nil {
 			return err
