@@ -100,7 +100,7 @@ func repeatedSentence(r *audit.Report) string {
 
 // promise shows one promise, with the newest places of those that it keeps.
 func (p *page) promise(x *audit.Promise, places int) {
-	p.print("<li><p><b>“%s”</b></p>\n<p>The same action was promised in %s", esc(shorten(x.Text, 200)), postmortems(x.Documents))
+	p.print("<li id=\"%s\"><p><b>“%s”</b></p>\n<p>The same action was promised in %s", promiseID(x.Key), esc(shorten(x.Text, 200)), postmortems(x.Documents))
 	switch first, last := longMonth(x.First), longMonth(x.Last); {
 	case first == "":
 	case first == last:

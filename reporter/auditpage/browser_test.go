@@ -30,9 +30,7 @@ var (
 // the page writes to the console, or asks for anything outside the report.
 func TestBrowser(t *testing.T) {
 	consumer.Browser(t)
-	dir := t.TempDir()
-	c := large(t)
-	c.write(t, dir)
+	c, dir := large(t), largeSite(t)
 	for name, test := range map[string]func(*testing.T, *corpus, string){
 		"search": testSearch, "passages": testPassages, "sort": testSort, "filter": testFilter, "permalink": testPermalink,
 		"keyboard": testKeyboard, "document": testDocument, "overview": testOverview, "back": testBack,
@@ -341,18 +339,18 @@ func testOverview(t *testing.T, c *corpus, dir string) {
 // TestPagesAreAccessible hands every kind of page to axe-core, wide and narrow,
 // light and dark, and demands that nothing is wider than a phone.
 func TestPagesAreAccessible(t *testing.T) {
-	dir := t.TempDir()
-	c := large(t)
-	c.write(t, dir)
+	c, dir := large(t), largeSite(t)
 	i := slices.IndexFunc(c.records, func(r *audit.Record) bool { return len(r.Findings) > 8 && len(r.Actions) > 3 })
 	b := consumer.Open(t, filepath.Join(dir, "index.html"), dir, phone)
 	for name, page := range map[string]string{
-		"index": "index.html", "documents": "documents.html", "actions": "actions.html", "rules": "rules.html", "document": auditpage.PageName(c.records[i].Path) + ".html",
+		"index": "index.html", "documents": "documents.html", "actions": "actions.html", "rules": "rules.html", "search": "documents.html#q=certificate&sort=path", "document": auditpage.PageName(c.records[i].Path) + ".html",
 	} {
 		for kind, view := range map[string]consumer.View{"night": night, "phone": phone} {
 			b.Look(view)
-			b.Do(chromedp.Navigate(consumer.FileURL(filepath.Join(dir, filepath.FromSlash(page)))), chromedp.WaitReady("body"))
-			if name == "documents" {
+			b.Do(chromedp.Navigate("about:blank"), chromedp.Navigate(consumer.FileURL(dir)+"/"+page), chromedp.WaitReady("body"))
+			if name == "search" {
+				until(t, b, "passages", `String(document.querySelectorAll(".passages").length > 0)`, "true")
+			} else if name == "documents" {
 				b.Do(chromedp.WaitReady("html[data-ready]"))
 			}
 			b.Number(`document.querySelectorAll("details").forEach(d => d.open = true); 1`)

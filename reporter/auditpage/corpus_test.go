@@ -1,6 +1,7 @@
 package auditpage_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -171,6 +172,40 @@ var generated = sync.OnceValues(func() (*corpus, error) {
 	c.records = append(c.records, audit.NewUnreadable("zebra/locked.md", ".", errors.New("permission denied")))
 	return c, nil
 })
+
+// site is the report on the large corpus; it is written once.
+var site = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "auditpage")
+	if err != nil {
+		return "", err
+	}
+	c, err := generated()
+	if err != nil {
+		return "", err
+	}
+	scratch = dir
+	return dir, auditpage.Write(context.Background(), dir, c.material(), testOptions)
+})
+
+var scratch string // a folder to remove in the end
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if scratch != "" {
+		_ = os.RemoveAll(scratch) // what is left lies among other temporary files
+	}
+	os.Exit(code)
+}
+
+// largeSite is the folder of the report on the large corpus.
+func largeSite(t testing.TB) string {
+	t.Helper()
+	dir, err := site()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
 
 func large(t testing.TB) *corpus {
 	t.Helper()

@@ -202,19 +202,30 @@ func (s *site) documentActions(p *page, r *audit.Record) {
 	if len(r.Actions) == 0 {
 		return
 	}
-	t := table{name: "Action items", head: []string{"Action item", "State", "Owner", "Ticket or date", "An end", "Control"}}
+	t := table{name: "Action items", head: []string{"Action item", "State", "Owner", "Ticket or date", "An end", "Control", "Promised elsewhere"}}
 	for i := range r.Actions {
 		a := &r.Actions[i]
 		state := "open"
 		if !a.Open() {
 			state = "done"
 		}
-		t.rows = append(t.rows, []cell{text(titleOf(a.Text, "(a link alone)")), text(state), text(yes(a.Owner)), text(yes(a.Tracked)), text(yes(a.Bounded)), text(rungName(a.Strength))})
+		t.rows = append(t.rows, []cell{text(titleOf(a.Text, "(a link alone)")), text(state), text(yes(a.Owner)), text(yes(a.Tracked)), text(yes(a.Bounded)), text(rungName(a.Strength)), s.elsewhere(a)})
 	}
 	p.print("<section class=\"card\" aria-labelledby=\"actions\">\n<h2 id=\"actions\">Its action items</h2>\n")
 	p.table(t)
 	p.print("<p class=\"n\">Control: how well the item would hold the next time, whoever is on duty. See the <a href=\"../../actions.html#ladder\">ladder</a>.</p>\n</section>\n")
 }
+
+// elsewhere leads to the other documents that promise the same.
+func (s *site) elsewhere(a *audit.Action) cell {
+	if !s.promises[a.Key] {
+		return text("")
+	}
+	return cell{"yes, see", "../../actions.html#" + promiseID(a.Key)}
+}
+
+// promiseID is the name of a promise in addresses.
+func promiseID(key string) string { return "promise-" + slug(key) }
 
 func yes(b bool) string {
 	if b {

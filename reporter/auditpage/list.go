@@ -62,7 +62,7 @@ func (s *site) writeList() error {
 			p.print("<option value=\"%s\">%s (%s)</option>\n", esc(x.ID), esc(titleOf(x.Name, x.ID)), thousands(x.Documents))
 		}
 	}
-	p.print("</select></label>\n<p><button type=\"reset\" id=\"reset\">Show everything</button></p>\n</form>\n")
+	p.print("</select></label>\n<p><button type=\"reset\" id=\"reset\">Clear</button></p>\n</form>\n")
 	p.print("<div class=\"above\"><p id=\"status\" role=\"status\"></p><p class=\"keys\"><label><input type=\"checkbox\" id=\"keys\" checked> keys: <kbd>/</kbd> to search, <kbd>j</kbd> and <kbd>k</kbd> from one to the next, <kbd>Enter</kbd> opens</label></p>\n</div>\n" +
 		"<ol id=\"results\"></ol>\n<p><button type=\"button\" id=\"more\" hidden>Show more</button></p>\n</main>\n")
 	meta := listMeta{Parts: s.lists, Part: listPart, Documents: r.Total.Documents, Last: r.Last}

@@ -2,8 +2,8 @@
 // from the disk: an overview, a list to search, sort and filter, the action
 // items, and a page for each document. Nothing in it asks a server.
 //
-// Memory does not grow with the number of documents, but for eight bytes each:
-// pages are written one by one, the list in parts, and the index of words is
+// Memory does not grow with the number of documents, but for the few bytes that
+// name a page: pages are written one by one, the list in parts, and the index of words is
 // gathered on the disk.
 package auditpage
 
@@ -46,7 +46,10 @@ func Write(ctx context.Context, dir string, m *audit.Material, o Options) error 
 	if err != nil {
 		return err
 	}
-	s := &site{folder: f, m: m, o: o, pages: map[uint64]bool{}}
+	s := &site{folder: f, m: m, o: o, pages: map[uint64]bool{}, promises: map[string]bool{}}
+	for i := range m.Report.Promises {
+		s.promises[m.Report.Promises[i].Key] = true
+	}
 	if o.Reporter.Version != nil {
 		s.version = o.Reporter.Version()
 	}
@@ -71,6 +74,7 @@ type site struct {
 	look    string // names the style, the scripts and what else all pages share
 
 	pages    map[uint64]bool // that this report has: see pageID
+	promises map[string]bool // keys of the repeated promises that the report lists
 	rules    map[string]int  // index of each rule in the list's data
 	lists    int             // parts of the list
 	index    *index
@@ -244,6 +248,9 @@ func (s *site) keyOf(r *audit.Record) (string, error) {
 	hash := sha256.New()
 	hash.Write([]byte(s.look))
 	hash.Write(data)
+	for i := range r.Actions {
+		fmt.Fprintf(hash, " %t", s.promises[r.Actions[i].Key])
+	}
 	return hex.EncodeToString(hash.Sum(nil)[:16]), nil
 }
 

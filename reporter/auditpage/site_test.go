@@ -265,8 +265,7 @@ func TestHostile(t *testing.T) {
 // TestNobodyIsNamed: what is made from records and what the search reads holds
 // no name of a person, and no word that ranks.
 func TestNobodyIsNamed(t *testing.T) {
-	dir := t.TempDir()
-	large(t).write(t, dir)
+	dir := largeSite(t)
 	ranking := regexp.MustCompile(`(?i)\b(worst|best|top \d+|leaderboard|offenders?|culprits?)\b`)
 	read := 0
 	for name, text := range files(t, dir) {
