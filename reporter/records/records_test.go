@@ -8,86 +8,12 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
-
-	"github.com/parquet-go/parquet-go"
 
 	"github.com/blamelint/blamelint/analyzer/audit"
+	"github.com/blamelint/blamelint/analyzer/audit/audittest"
 )
 
-func someRecord(i int) *audit.Record {
-	return &audit.Record{
-		Path: fmt.Sprintf("d/%d.md", i), Area: "d", Title: "=1+1, \"quoted\"\nline", Hash: "abc", Date: "2024-02-29", DateFrom: audit.FromGit, Severity: 2, Words: 500,
-		Findings: []audit.Finding{
-			{Rule: "hindsight", Group: "language", Severity: "warning", Line: 3, Column: 4, EndLine: 3, EndColumn: 9, Start: 20, End: 25, Section: "timeline", Excerpt: "-ünder <b>", Message: "m", Advice: "a", Key: "k"},
-			{Rule: "late-review", Group: "structure", Severity: "note", Line: 1, Column: 1, EndLine: 1, EndColumn: 2, End: 1, Doc: true, Section: "other", Message: "n", Key: "l"},
-		},
-		Suppressed: 1,
-		Actions: []audit.Action{
-			{Text: "@do it", Line: 9, Owner: true, Bounded: true, Actionable: true, Strength: "guard", State: audit.Done, Due: "2024-03-01", Key: "p"},
-			{Text: "do that", Line: 10, Tracked: true, Specific: true, PeopleFix: true, Strength: "train"},
-		},
-		Merits: []audit.Merit{{Kind: audit.Blameless, Text: "Well."}},
-		Help:   audit.Help{Score: 7, Why: "Because."},
-	}
-}
-
 func bare() *audit.Record { return &audit.Record{Path: "x.md", Area: ".", Error: "no"} }
-
-func TestParquetReadsBack(t *testing.T) {
-	var b bytes.Buffer
-	w := NewParquet(&b)
-	const n = rowsPerGroup + 20
-	for i := range n {
-		if err := w.Write(someRecord(i)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Write(bare()); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Flush(); err != nil {
-		t.Fatal(err)
-	}
-	rows, err := parquet.Read[parquetRow](bytes.NewReader(b.Bytes()), int64(b.Len()))
-	if err != nil || len(rows) != n+1 {
-		t.Fatalf("%d rows, %v", len(rows), err)
-	}
-	for i, row := range rows[:n] {
-		if !reflect.DeepEqual(row, parquetOf(someRecord(i))) {
-			t.Fatalf("row %d is %+v", i, row)
-		}
-	}
-	if last := rows[n]; last.Error != "no" || last.Date != nil || len(last.Findings) != 0 {
-		t.Errorf("got %+v", last)
-	}
-	if day := time.Unix(int64(*rows[0].Date)*24*60*60, 0).UTC().Format(time.DateOnly); day != "2024-02-29" {
-		t.Errorf("the date is %s", day)
-	}
-}
-
-func TestEmptyParquet(t *testing.T) {
-	var b bytes.Buffer
-	if err := NewParquet(&b).Flush(); err != nil {
-		t.Fatal(err)
-	}
-	if rows, err := parquet.Read[parquetRow](bytes.NewReader(b.Bytes()), int64(b.Len())); err != nil || len(rows) != 0 {
-		t.Errorf("%d rows, %v", len(rows), err)
-	}
-}
-
-// TestParquetHasAll: no field of a record is forgotten.
-func TestParquetHasAll(t *testing.T) {
-	for _, pair := range [][2]any{{audit.Record{}, parquetRow{}}, {audit.Finding{}, parquetFinding{}}, {audit.Action{}, parquetAction{}}, {audit.Merit{}, parquetMerit{}}} {
-		want, got := reflect.TypeOf(pair[0]).NumField(), reflect.TypeOf(pair[1]).NumField()
-		if _, record := pair[0].(audit.Record); record {
-			want++ // Help is two columns
-		}
-		if got != want {
-			t.Errorf("%T has %d columns for %d fields of %T", pair[1], got, want, pair[0])
-		}
-	}
-}
 
 func TestCSV(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -102,7 +28,7 @@ func TestCSV(t *testing.T) {
 	} {
 		var b bytes.Buffer
 		w := c.open(&b)
-		for _, r := range []*audit.Record{someRecord(1), bare()} {
+		for _, r := range []*audit.Record{audittest.Record(1), bare()} {
 			if err := w.Write(r); err != nil {
 				t.Fatal(err)
 			}
@@ -128,7 +54,7 @@ func TestCSV(t *testing.T) {
 }
 
 func TestJSONLine(t *testing.T) {
-	want, got := someRecord(1), &audit.Record{}
+	want, got := audittest.Record(1), &audit.Record{}
 	b, err := JSONLine(want)
 	if err != nil || bytes.Count(b, []byte("\n")) != 1 || !bytes.HasSuffix(b, []byte("\n")) {
 		t.Fatalf("%q, %v", b, err)
@@ -144,7 +70,7 @@ func TestJSONLine(t *testing.T) {
 func TestOverview(t *testing.T) {
 	g := &audit.Aggregate{}
 	for i := range 1200 {
-		r := someRecord(i)
+		r := audittest.Record(i)
 		r.Date = audit.Day(fmt.Sprintf("20%02d-01-01", 20+i%3))
 		r.Help.Score = i
 		g.Add(r)

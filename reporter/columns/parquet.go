@@ -1,6 +1,11 @@
-package records
+// Package columns writes the records of an audit as Parquet, and reads them from
+// JSON Lines. It stands apart because its library is larger than all of
+// blamelint, and every run of a program pays for what is linked into it.
+package columns
 
 import (
+	"encoding/json"
+	"fmt"
 	"io"
 	"time"
 
@@ -130,6 +135,25 @@ func parquetOf(r *audit.Record) parquetRow {
 		})
 	}
 	return row
+}
+
+// FromJSONLines reads records as blamelint audit --jsonl writes them and writes
+// them as Parquet.
+func FromJSONLines(r io.Reader, w io.Writer) error {
+	in, out := json.NewDecoder(r), NewParquet(w)
+	for n := 1; ; n++ {
+		var rec audit.Record
+		err := in.Decode(&rec)
+		if err == io.EOF {
+			return out.Flush()
+		}
+		if err == nil {
+			err = out.Write(&rec)
+		}
+		if err != nil {
+			return fmt.Errorf("record %d: %w", n, err)
+		}
+	}
 }
 
 // parquetDay is days since 1970; nil if the day is not known.
