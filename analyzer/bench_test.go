@@ -69,6 +69,31 @@ func BenchmarkModel(b *testing.B) {
 	}
 }
 
+// BenchmarkTriggers looks for the words that rules begin with, which nearly
+// every document lacks: those of many sets, one after the other.
+func BenchmarkTriggers(b *testing.B) {
+	docs, size := corpusOf(b)
+	parsed := make([]*Document, len(docs))
+	for i, src := range docs {
+		parsed[i] = Parse("x.md", src, nil)
+	}
+	sets := []Set{RoleNouns, TeamNouns, Determiners, Prepositions, Negations, Adverbs, WePronouns, PersonPronouns, Coordinators, Auxiliary}
+	b.SetBytes(size)
+	found := 0
+	for b.Loop() {
+		for _, d := range parsed {
+			for _, s := range sets {
+				for range d.Each(s) {
+					found++
+				}
+			}
+		}
+	}
+	if found == 0 {
+		b.Error("no word was found")
+	}
+}
+
 // BenchmarkTags tags every word, which no real run does.
 func BenchmarkTags(b *testing.B) {
 	docs, size := corpusOf(b)
