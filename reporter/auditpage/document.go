@@ -45,6 +45,8 @@ func (s *site) document(ctx context.Context, r *audit.Record) made {
 	}
 	if res != nil && res.Document != nil {
 		d.sections = sectionsOf(res.Document)
+	} else {
+		f.key = "" // so that another run tries again
 	}
 	if d.err = s.writeText(d.page, f, d.sections); d.err == nil {
 		d.err = s.writeDocument(d.page, f, r, res, err)

@@ -5,7 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
+	"io"
+	"iter"
 	"maps"
 	"os"
 	"slices"
@@ -20,15 +21,16 @@ import (
 // An index says in which documents a word stands. The words of one beginning
 // (their first two characters) share a script, so that the browser loads only
 // what a query asks for. While the report is made, words are gathered in memory
-// up to a bound, then appended to files, one a beginning; in the end each of
-// these is read, sorted and written as a script.
+// up to a bound, then written in order to a file of their own, a run; in the end
+// the runs are merged. Words of one beginning stand together in a run, since
+// UTF-8 sorts as its characters do.
 type index struct {
 	folder *folder
-	words  map[string][]byte // for each word, the documents since the last spill: numbers in base 36, each before a space
+	words  map[string][]byte // for each word, the documents since the last run: numbers in base 36, each before a space
 	size   int               // bytes of words, roughly
 	bound  int               // of size
 	seen   map[string]bool   // words of the document in hand
-	began  map[string]bool   // beginnings that have a file
+	runs   int               // files that hold one
 }
 
 // indexBound is how many bytes of the index are held in memory.
@@ -42,7 +44,7 @@ const (
 )
 
 func newIndex(f *folder) *index {
-	return &index{folder: f, bound: indexBound, words: map[string][]byte{}, seen: map[string]bool{}, began: map[string]bool{}}
+	return &index{folder: f, bound: indexBound, words: map[string][]byte{}, seen: map[string]bool{}}
 }
 
 // add takes in the text of a document; documents come in ascending order.
@@ -55,12 +57,12 @@ func (x *index) add(doc int, sections []section) error {
 				if x.seen[w] {
 					continue
 				}
-				x.seen[w] = true
 				list, ok := x.words[w]
 				if !ok {
 					w = strings.Clone(w)
 					x.size += len(w) + 100 // what an entry of a map takes
 				}
+				x.seen[w] = true
 				x.words[w] = append(list, n...)
 				x.size += len(n)
 			}
@@ -74,7 +76,7 @@ func (x *index) add(doc int, sections []section) error {
 
 // wordsIn yields the words of a text in lower case, as assets/list.js cuts a
 // query: runs of letters, marks and digits.
-func wordsIn(s string) func(yield func(string) bool) {
+func wordsIn(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) }) {
 			if n := utf8.RuneCountInString(w); n < minWord || n > maxWord {
@@ -87,7 +89,7 @@ func wordsIn(s string) func(yield func(string) bool) {
 	}
 }
 
-// beginning is the name of the file that holds a word: its first two
+// beginning is the name of the script that holds a word: its first two
 // characters if they are letters or digits of ASCII, else the numbers of their
 // code points.
 func beginning(word string) string {
@@ -106,114 +108,187 @@ func beginning(word string) string {
 	return b.String()
 }
 
-func (x *index) gathering(beginning string) string {
-	return x.folder.path("data/words/" + beginning + ".tmp")
+func (x *index) runPath(n int) string {
+	return x.folder.path(fmt.Sprintf("data/words/%d.run", n))
 }
 
-// spill appends what is gathered to the files of the beginnings.
+// gathered yields the words in memory, in order, with their documents.
+func (x *index) gathered() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for _, word := range slices.Sorted(maps.Keys(x.words)) {
+			if !yield(word, string(x.words[word])) {
+				return
+			}
+		}
+	}
+}
+
+// spill writes the words in memory as a run.
 func (x *index) spill() error {
 	if err := os.MkdirAll(x.folder.path("data/words"), 0o755); err != nil {
 		return err
 	}
-	var out *os.File
-	var w *bufio.Writer
-	end := func() error {
-		if out == nil {
-			return nil
-		}
-		return errors.Join(w.Flush(), out.Close())
-	}
-	current := ""
-	for _, word := range slices.SortedFunc(maps.Keys(x.words), byBeginning) {
-		if b := beginning(word); b != current || out == nil {
-			if err := end(); err != nil {
-				return err
-			}
-			current, x.began[b] = b, true
-			var err error
-			if out, err = os.OpenFile(x.gathering(b), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644); err != nil {
-				return err
-			}
-			w = bufio.NewWriter(out)
-		}
-		fmt.Fprintf(w, "%s %s\n", word, x.words[word])
-	}
-	clear(x.words)
-	x.size = 0
-	return end()
-}
-
-func byBeginning(a, b string) int {
-	if c := strings.Compare(beginning(a), beginning(b)); c != 0 {
-		return c
-	}
-	return strings.Compare(a, b)
-}
-
-// close turns the gathered files into scripts, and lists the beginnings.
-func (x *index) close() error {
-	if err := x.spill(); err != nil {
-		return err
-	}
-	list := slices.Sorted(maps.Keys(x.began))
-	for _, b := range list {
-		if err := x.finish(b); err != nil {
-			return fmt.Errorf("the index of words: %w", err)
-		}
-	}
-	quoted := make([]string, len(list))
-	for i, b := range list {
-		quoted[i] = strconv.Quote(b)
-	}
-	return x.folder.write("data/beginnings.js", []byte("blamelint.beginnings(["+strings.Join(quoted, ",")+"]);\n"))
-}
-
-// finish writes the script of one beginning: for each word, the first document
-// and then the distances from each to the next, in base 36.
-func (x *index) finish(b string) error {
-	data, err := os.ReadFile(x.gathering(b))
+	out, err := os.Create(x.runPath(x.runs))
 	if err != nil {
 		return err
 	}
-	lists := map[string][]string{} // one text for each spill
-	for line := range strings.Lines(string(data)) {
-		word, docs, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		lists[word] = append(lists[word], docs)
+	x.runs++
+	w := bufio.NewWriter(out)
+	for word, docs := range x.gathered() {
+		fmt.Fprintf(w, "%s %s\n", word, docs)
 	}
-	var out strings.Builder
-	fmt.Fprintf(&out, "blamelint.words(%q, {\n", b)
-	for i, word := range slices.Sorted(maps.Keys(lists)) {
-		if i > 0 {
-			out.WriteString(",\n")
+	clear(x.words)
+	x.size = 0
+	return errors.Join(w.Flush(), out.Close())
+}
+
+// readRun yields what spill wrote.
+func readRun(r io.Reader, failed *error) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		b := bufio.NewReader(r)
+		for {
+			line, err := b.ReadString('\n')
+			if err != nil {
+				if err != io.EOF {
+					*failed = err
+				}
+				return
+			}
+			word, docs, _ := strings.Cut(line[:len(line)-1], " ")
+			if !yield(word, docs) {
+				return
+			}
 		}
-		name, err := json.Marshal(word)
+	}
+}
+
+// close merges the runs with what is in memory into scripts, and lists their
+// beginnings.
+func (x *index) close() (err error) {
+	var failed error
+	var sources []iter.Seq2[string, string]
+	for n := range x.runs {
+		run, err := os.Open(x.runPath(n))
 		if err != nil {
 			return err
 		}
-		out.Write(name)
-		out.WriteString(":\"")
-		last := int64(0)
-		for k, docs := range lists[word] {
-			for j, doc := range strings.Fields(docs) {
-				n, err := strconv.ParseInt(doc, 36, 64)
-				if err != nil {
-					return err
+		defer os.Remove(run.Name())
+		defer run.Close()
+		sources = append(sources, readRun(run, &failed))
+	}
+	w := indexWriter{folder: x.folder}
+	for word, docs := range mergeRuns(append(sources, x.gathered())) {
+		if err := w.add(word, docs); err != nil {
+			return err
+		}
+	}
+	return errors.Join(failed, w.close())
+}
+
+// mergeRuns yields each word once, with its documents from all runs in their
+// order. Runs are ordered by word.
+func mergeRuns(runs []iter.Seq2[string, string]) iter.Seq2[string, []string] {
+	return func(yield func(string, []string) bool) {
+		type head struct {
+			word, docs string
+			ok         bool
+			next       func() (string, string, bool)
+		}
+		heads := make([]head, len(runs))
+		for i, run := range runs {
+			next, stop := iter.Pull2(run)
+			defer stop()
+			h := head{next: next}
+			h.word, h.docs, h.ok = next()
+			heads[i] = h
+		}
+		for {
+			least, any := "", false
+			for _, h := range heads {
+				if h.ok && (!any || h.word < least) {
+					least, any = h.word, true
 				}
-				if j+k > 0 {
-					out.WriteByte(' ')
+			}
+			if !any {
+				return
+			}
+			var docs []string
+			for i := range heads {
+				if h := &heads[i]; h.ok && h.word == least {
+					docs = append(docs, h.docs)
+					h.word, h.docs, h.ok = h.next()
 				}
-				out.WriteString(strconv.FormatInt(n-last, 36))
-				last = n
+			}
+			if !yield(least, docs) {
+				return
 			}
 		}
-		out.WriteByte('"')
 	}
-	out.WriteString("\n});\n")
-	if err := x.folder.write("data/words/"+b+".js", []byte(out.String())); err != nil {
+}
+
+// An indexWriter writes the scripts: for each word, the first document and
+// then the distances from each to the next, in base 36.
+type indexWriter struct {
+	folder *folder
+	script strings.Builder
+	now    string // the beginning of the script; empty before the first
+	names  []string
+}
+
+// add takes in the words in ascending order.
+func (w *indexWriter) add(word string, runs []string) error {
+	if b := beginning(word); b != w.now {
+		if err := w.end(); err != nil {
+			return err
+		}
+		w.now = b
+		w.names = append(w.names, b)
+		fmt.Fprintf(&w.script, "blamelint.words(%q, {\n", b)
+	} else {
+		w.script.WriteString(",\n")
+	}
+	name, err := json.Marshal(word)
+	if err != nil {
 		return err
 	}
-	if err := os.Remove(x.gathering(b)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+	w.script.Write(name)
+	w.script.WriteString(":\"")
+	last := int64(-1)
+	for _, docs := range runs {
+		for doc := range strings.FieldsSeq(docs) {
+			n, err := strconv.ParseInt(doc, 36, 64)
+			if err != nil {
+				return fmt.Errorf("the index of words: %w", err)
+			}
+			if last >= 0 {
+				w.script.WriteByte(' ')
+			}
+			w.script.WriteString(strconv.FormatInt(n-max(last, 0), 36))
+			last = n
+		}
 	}
+	w.script.WriteByte('"')
 	return nil
+}
+
+// end writes the script in hand.
+func (w *indexWriter) end() error {
+	if w.now == "" {
+		return nil
+	}
+	w.script.WriteString("\n});\n")
+	text := w.script.String()
+	w.script.Reset()
+	return w.folder.write("data/words/"+w.now+".js", []byte(text))
+}
+
+func (w *indexWriter) close() error {
+	if err := w.end(); err != nil {
+		return err
+	}
+	list, err := json.Marshal(append([]string{}, w.names...))
+	if err != nil {
+		return err
+	}
+	return w.folder.write("data/beginnings.js", []byte("blamelint.beginnings("+string(list)+");\n"))
 }

@@ -12,7 +12,6 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -241,7 +240,7 @@ func (s *site) keeps(name string) bool {
 
 // keyOf names what a page is made from.
 func (s *site) keyOf(r *audit.Record) (string, error) {
-	data, err := json.Marshal(r)
+	data, err := r.AppendBinary(nil)
 	if err != nil {
 		return "", err
 	}

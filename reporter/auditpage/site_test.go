@@ -129,6 +129,7 @@ func TestErrors(t *testing.T) {
 // page if anything is known of it.
 func TestUnreadable(t *testing.T) {
 	c := newCorpus(map[string]string{"a/b.md": "# Title\n\nThey forgot <it>.\n"})
+	sources := c.sources
 	c.sources = nil
 	c.records = append(c.records, audit.NewUnreadable("c/<d>.md", ".", errors.New("permission <denied>")))
 	dir := t.TempDir()
@@ -148,6 +149,13 @@ func TestUnreadable(t *testing.T) {
 	}
 	if pages != 1 {
 		t.Errorf("%d pages", pages)
+	}
+	c.sources = sources
+	c.write(t, dir)
+	for name, text := range files(t, dir) {
+		if strings.HasPrefix(name, "pages/") && strings.Contains(text, "cannot be shown") {
+			t.Errorf("%s was not tried again", name)
+		}
 	}
 }
 
