@@ -124,9 +124,10 @@ func (t *tokenizer) block(i, end int) {
 		if len(t.opaques) > 0 && t.opaques[0].start <= i {
 			o := t.opaques[0]
 			t.opaques = t.opaques[1:]
-			if o.end > i {
-				t.emit(i, o.end, o.kind, 0, 0)
-				i = o.end
+			// The block ends before spaces at its end, also those of inline code.
+			if stop := min(o.end, end); stop > i {
+				t.emit(i, stop, o.kind, 0, 0)
+				i = stop
 			}
 			continue
 		}

@@ -1,6 +1,7 @@
 package facilitate
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/blamelint/blamelint/analyzer"
@@ -164,8 +165,10 @@ func omissionKind(low string) string {
 // namedKind tells what a person is said to have done.
 func (w *writer) namedKind(f *analyzer.Finding) string {
 	k := w.tokenAt(f.Span.Start)
-	for _, m := range w.d.Mentions() {
-		if m.First <= k && k < m.End {
+	mentions := w.d.Mentions()
+	at := sort.Search(len(mentions), func(i int) bool { return mentions[i].End > k })
+	if at < len(mentions) {
+		if m := mentions[at]; m.First <= k {
 			kind := actKind(w.actOf(m))
 			s := w.d.SentenceOf(m.First)
 			if strings.HasPrefix(strings.ToLower(w.actOf(m)), "open") && has(strings.ToLower(w.d.TokensText(s.First, min(s.End, s.First+40))), "dashboard", "graph", " log", "panel", "console", "metric") {

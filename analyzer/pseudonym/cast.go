@@ -37,6 +37,7 @@ type Person struct {
 	role     string   // as given, before letters
 	author   bool     // stands in a field for authors
 	told     bool     // acts, or is acted on, in what is told
+	roster   bool     // known from the repository alone
 	listed   bool     // stands in a field, column or list of people
 }
 
@@ -48,6 +49,9 @@ type Cast struct {
 	// Unsure are places where a name fits several people; each was taken for
 	// the one named last before it.
 	Unsure []Unsure
+	// Pronouns are the lines, 1-based, with "he" or "she": they stay, and can
+	// tell who somebody was.
+	Pronouns []int
 	// Left are words that are names elsewhere and were not taken for persons
 	// here, in the order of the text, each once.
 	Left []Left
@@ -58,8 +62,13 @@ type Cast struct {
 	edits    []replacement
 	texts    map[int]*replacement // by first token
 	finder   *finder
+	names    map[int]*Person // by token that is replaced
 	mails    []address
-	all      []spelling // by length
+	last     map[*Person]int       // 1 more than the index of the last naming so far
+	taken    []uint64              // bytes of the source that an edit touches
+	accounts map[string]bool       // plain accounts in the text
+	all      map[string][]spelling // by their first word
+	byName   map[string]*Person    // by folded name or account
 }
 
 // Unsure is a name that fits more than one person.
@@ -100,6 +109,20 @@ func (c *Cast) Edits() []analyzer.Edit {
 		out[i] = analyzer.Edit{Span: r.span, New: r.text}
 	}
 	return out
+}
+
+// Apply is the document with roles in place of names. All other bytes are as
+// they were.
+func (c *Cast) Apply() []byte {
+	src := c.doc.Source
+	out := make([]byte, 0, len(src)+len(src)/16)
+	at := 0
+	for _, r := range c.edits {
+		out = append(out, src[at:r.span.Start]...)
+		out = append(out, r.text...)
+		at = r.span.End
+	}
+	return append(out, src[at:]...)
 }
 
 // Places is how often the document names each person, in the order of People.
@@ -150,3 +173,6 @@ func (c *Cast) spell() {
 		}
 	}
 }
+
+// Line is the 1-based line of a source offset.
+func (c *Cast) Line(offset int) int { return c.doc.Lines.Line(offset) }

@@ -198,13 +198,16 @@ func (f *finder) nearest(p pattern, at int) *Person {
 		return p.person
 	}
 	end := sort.Search(len(f.seen), func(i int) bool { return f.seen[i].at >= at })
-	for i := end - 1; i >= 0; i-- {
+	for i := end - 1; i >= max(0, end-maxBack); i-- {
 		if slices.Contains(same, f.seen[i].person) {
 			return f.seen[i].person
 		}
 	}
 	return p.person
 }
+
+// maxBack is how many namings are looked through for the one before.
+const maxBack = 500
 
 // matches compares a pattern with the source at i and returns where it ends
 // there, or -1. A space stands for white space and the marks of emphasis.

@@ -24,18 +24,26 @@ func (c *Cast) gather() {
 			n.person = full[key]
 		}
 	}
-	named := slices.Clone(c.People)
 	for _, n := range c.seen {
-		if n.person == nil && !n.handle && len(n.words) > 1 {
-			c.match(n, named, initialled)
+		if n.person != nil && !n.roster {
+			n.person.roster = false
 		}
 	}
-	byWord := map[string][]*Person{}
-	for _, p := range c.People {
-		for i, w := range p.full {
-			if i == 0 || i == len(p.full)-1 {
-				byWord[w] = append(byWord[w], p)
-			}
+	named := slices.Clone(c.People)
+	bySurname := map[string][]*Person{}
+	for _, p := range named {
+		last := p.full[len(p.full)-1]
+		bySurname[last] = append(bySurname[last], p)
+	}
+	c.each(func(n *naming) {
+		if !n.handle && len(n.words) > 1 {
+			c.match(n, bySurname[n.words[len(n.words)-1]], initialled)
+		}
+	})
+	byWord := wordsOf(named, func(p *Person) bool { return !p.roster })
+	for w, list := range wordsOf(named, func(p *Person) bool { return p.roster }) {
+		if byWord[w] == nil && len(list) == 1 {
+			byWord[w] = list
 		}
 	}
 	c.gatherSingles(byWord)
@@ -48,14 +56,41 @@ func (c *Cast) gather() {
 	c.dropAbsent()
 }
 
+// wordsOf are the people by the first and the last word of their full names.
+func wordsOf(people []*Person, which func(*Person) bool) map[string][]*Person {
+	out := map[string][]*Person{}
+	for _, p := range people {
+		for i, w := range p.full {
+			if (i == 0 || i == len(p.full)-1) && which(p) {
+				out[w] = append(out[w], p)
+			}
+		}
+	}
+	return out
+}
+
 // person makes a person of a naming.
 func (c *Cast) person(n *naming) *Person {
-	p := &Person{at: n.at}
+	p := &Person{at: n.at, roster: n.roster}
 	if !n.handle && !n.short {
 		p.full = n.words
 	}
 	c.People = append(c.People, p)
 	return p
+}
+
+// each calls f with the namings that are nobody's yet, in order, and keeps note
+// of who was named last.
+func (c *Cast) each(f func(*naming)) {
+	c.last = map[*Person]int{}
+	for i, n := range c.seen {
+		if n.person == nil {
+			f(n)
+		}
+		if n.person != nil {
+			c.last[n.person] = i + 1
+		}
+	}
 }
 
 // match gives a naming to the one person that fits, or to a new one.
@@ -72,28 +107,27 @@ func (c *Cast) match(n *naming, people []*Person, fits func(*Person, *naming) bo
 	}
 }
 
-// settle picks of several people the one named last before the naming.
+// settle picks of several people the one named last before the naming. It is
+// called within each.
 func (c *Cast) settle(n *naming, found []*Person) {
 	if len(found) == 0 {
 		return
 	}
 	n.person = found[0]
-	if len(found) == 1 {
-		return
-	}
-	best := -1
-	for _, o := range c.seen {
-		if o.at >= n.at || o.person == nil || !slices.Contains(found, o.person) || o.at < best {
-			continue
+	for _, p := range found[1:] {
+		if c.last[p] > c.last[n.person] {
+			n.person = p
 		}
-		n.person, best = o.person, o.at
 	}
 	for _, p := range found {
-		if p != n.person {
+		if p != n.person && len(n.others) < maxOthers {
 			n.others = append(n.others, p)
 		}
 	}
 }
+
+// maxOthers bounds whom else a name could mean.
+const maxOthers = 5
 
 // initialled reports whether "D. Okonkwo" may be the person.
 func initialled(p *Person, n *naming) bool {
@@ -107,28 +141,34 @@ func initialled(p *Person, n *naming) bool {
 // whose full names hold them.
 func (c *Cast) gatherSingles(byWord map[string][]*Person) {
 	alone := map[string]*Person{}
-	for _, n := range c.seen {
-		if n.person != nil || n.handle || n.short || len(n.words) != 1 {
-			continue
+	c.each(func(n *naming) {
+		if n.handle || n.short || len(n.words) != 1 {
+			return
 		}
 		w := n.words[0]
 		if c.settle(n, byWord[w]); n.person != nil {
-			continue
+			return
 		}
 		if alone[w] == nil {
 			alone[w] = c.person(n)
 		}
 		n.person = alone[w]
-	}
+	})
 }
 
 // gatherHandles gives accounts to the people whose names they are made of, or
 // beside whose names they stand.
 func (c *Cast) gatherHandles() {
 	accounts := map[string]*Person{}
+	named := map[string]*Person{}
+	for _, p := range c.People {
+		if key := strings.Join(p.full, " "); key != "" && named[key] == nil {
+			named[key] = p
+		}
+	}
 	for _, e := range c.settings.People {
 		if e.Name != "" && e.Handle != "" {
-			if p := c.named(nameWords(e.Name)); p != nil {
+			if p := named[strings.Join(nameWords(e.Name), " ")]; p != nil {
 				accounts[fold(strings.TrimPrefix(e.Handle, "@"))] = p
 			}
 		}
@@ -138,7 +178,7 @@ func (c *Cast) gatherHandles() {
 			if e.Name == "" || e.Handle == "" {
 				continue
 			}
-			if p := c.named(nameWords(e.Name)); p != nil {
+			if p := named[strings.Join(nameWords(e.Name), " ")]; p != nil {
 				accounts[fold(strings.TrimPrefix(e.Handle, "@"))] = p
 			}
 		}
@@ -157,6 +197,9 @@ func (c *Cast) gatherHandles() {
 			p = forms[plainAccount(h)][0]
 		}
 		if p == nil {
+			p = givenWithInitial(forms, h)
+		}
+		if p == nil {
 			p = c.person(n)
 		}
 		accounts[h] = p
@@ -164,12 +207,12 @@ func (c *Cast) gatherHandles() {
 	}
 }
 
-// named is the person with a full name or, failing that, with the only name.
-func (c *Cast) named(words []string) *Person {
-	for _, p := range c.People {
-		if len(p.full) > 0 && slices.Equal(p.full, words) {
-			return p
-		}
+// givenWithInitial is the person of whom the text says a given name alone, for
+// an account such as "devin.a".
+func givenWithInitial(forms map[string][]*Person, account string) *Person {
+	first, rest, ok := strings.Cut(account, ".")
+	if list := forms[plainAccount(first)]; ok && len(rest) == 1 && len(list) == 1 && len(list[0].full) == 1 {
+		return list[0]
 	}
 	return nil
 }
@@ -240,18 +283,22 @@ func (c *Cast) beside(before, n *naming) *Person {
 
 // gatherInitials gives "EM" to the one person with these initials.
 func (c *Cast) gatherInitials() {
-	for _, n := range c.seen {
-		if n.person != nil {
-			continue
+	short := map[string][]*Person{}
+	for _, p := range c.People {
+		s := ""
+		for _, w := range p.full {
+			s += initial(w)
 		}
-		c.match(n, c.People, func(p *Person, n *naming) bool {
-			s := ""
-			for _, w := range p.full {
-				s += initial(w)
-			}
-			return len(p.full) > 1 && s == n.words[0]
-		})
+		if len(p.full) > 1 {
+			short[s] = append(short[s], p)
+		}
 	}
+	c.each(func(n *naming) {
+		if c.settle(n, short[n.words[0]]); n.person == nil {
+			n.person = c.person(n)
+			short[n.words[0]] = []*Person{n.person}
+		}
+	})
 }
 
 // take notes what a naming says of the person.
@@ -272,6 +319,7 @@ func (p *Person) take(n *naming) {
 		p.initials = addNew(p.initials, strings.ToUpper(n.words[0]))
 	case len(n.words) == 1:
 		p.singles = addNew(p.singles, n.words[0])
+	case n.roster && p.roster:
 	default:
 		for i, w := range n.words {
 			if k := names.Lookup(w); (i == 0 || i == len(n.words)-1) && utf8.RuneCountInString(w) > 2 && !k.Has(thing|names.EnglishWord) {

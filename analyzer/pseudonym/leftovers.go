@@ -14,6 +14,11 @@ func (c *Cast) leftovers() {
 	seen := map[string]bool{}
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
+		if t.Kind == analyzer.WordToken && gendered(d.Word(i)) {
+			if line := d.Lines.Line(d.TokensSpan(i, i+1).Start); len(c.Pronouns) == 0 || c.Pronouns[len(c.Pronouns)-1] != line {
+				c.Pronouns = append(c.Pronouns, line)
+			}
+		}
 		if t.Kind != analyzer.WordToken || !t.Is(analyzer.Capital) || t.Is(analyzer.AllCaps) {
 			continue
 		}
@@ -37,6 +42,14 @@ func (c *Cast) isProduct(w string) bool {
 		if strings.EqualFold(p, w) {
 			return true
 		}
+	}
+	return false
+}
+
+func gendered(w string) bool {
+	switch strings.ToLower(w) {
+	case "he", "she", "him", "her", "his", "hers", "himself", "herself":
+		return true
 	}
 	return false
 }

@@ -1,7 +1,7 @@
 package pseudonym
 
 import (
-	"slices"
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,7 +21,8 @@ type naming struct {
 	role    string // what it says of the person
 	author  bool
 	listed  bool
-	token   int // 1 more than the token of an account that is no mention
+	roster  bool // from the repository, which knows many who have no part in the document
+	token   int  // 1 more than the token of an account that is no mention
 	person  *Person
 	others  []*Person // whom it could be as well
 }
@@ -35,7 +36,7 @@ func (c *Cast) observe() {
 		m := &mentions[i]
 		n := &naming{mention: m, at: d.TokensSpan(m.First, m.End).Start, text: d.TokensText(m.First, m.End), handle: m.Handle, role: m.Role, listed: m.Use == analyzer.Listed}
 		n.words = nameWords(n.text)
-		if len(n.words) == 0 {
+		if len(n.words) == 0 || c.isProduct(n.text) || c.ours(m) {
 			continue
 		}
 		n.short = m.End-m.First == 1 && d.Tokens[m.First].Is(analyzer.AllCaps) && len(n.text) <= 3 && !n.handle
@@ -45,6 +46,12 @@ func (c *Cast) observe() {
 		c.seen = append(c.seen, n)
 	}
 	c.observeHandles()
+	c.accounts = map[string]bool{}
+	for _, n := range c.seen {
+		if n.handle {
+			c.accounts[plainAccount(n.words[0])] = true
+		}
+	}
 	c.observeFields()
 	for _, a := range d.Actions() {
 		for _, o := range a.Owners {
@@ -52,8 +59,29 @@ func (c *Cast) observe() {
 		}
 	}
 	for _, p := range c.settings.People {
-		c.observeKnown(p)
+		c.observeKnown(p, false)
 	}
+	if c.settings.Roster == nil {
+		return
+	}
+	for _, p := range c.settings.Roster() {
+		// Of the people of a repository only full names say enough.
+		if strings.Contains(p.Name, " ") {
+			c.observeKnown(p, true)
+		}
+	}
+}
+
+// ours reports whether a mention is a role already, as in a document that has
+// roles in its author field.
+func (c *Cast) ours(m *analyzer.Mention) bool {
+	for i := m.First; i < m.End; i++ {
+		w := fold(c.doc.Word(i))
+		if w != responder && w != author && len(w) > 1 && !isRole(c.doc, i) {
+			return false
+		}
+	}
+	return true
 }
 
 // observeHandles takes the accounts that are no mentions: one person too many
@@ -218,6 +246,9 @@ func (c *Cast) observeText(s string, at int, f nameField) {
 		case part == "" || strings.Contains(part, "@") && !strings.HasPrefix(part, "@"):
 			continue
 		case looksLikeName(part) || c.isAccount(part) || f.people && (lowerName(part) || f.listed && unknownName(part)):
+			if i := bytes.Index(c.doc.Source[at:min(at+maxFieldReach, len(c.doc.Source))], []byte(part)); i >= 0 {
+				at += i
+			}
 			last = &naming{at: at, text: part, words: nameWords(part), author: f.author, listed: f.listed, role: f.role, handle: strings.HasPrefix(part, "@")}
 			c.seen = append(c.seen, last)
 		case last != nil && last.role == "" && f.listed && isRoleName(strings.ToLower(firstClause(part))):
@@ -231,8 +262,12 @@ func (c *Cast) isAccount(s string) bool {
 	if strings.Contains(s, " ") {
 		return false
 	}
-	return slices.ContainsFunc(c.seen, func(n *naming) bool { return n.handle && plainAccount(n.words[0]) == plainAccount(s) })
+	return c.accounts[plainAccount(s)]
 }
+
+// maxFieldReach is how far behind the start of a field its names are looked
+// for, in bytes.
+const maxFieldReach = 4 << 10
 
 // firstClause is a phrase up to its first preposition.
 func firstClause(s string) string {
@@ -242,13 +277,13 @@ func firstClause(s string) string {
 	return s
 }
 
-// observeKnown takes a person of the settings.
-func (c *Cast) observeKnown(p analyzer.PersonEntry) {
+// observeKnown takes a person of the settings or of the repository.
+func (c *Cast) observeKnown(p analyzer.PersonEntry, roster bool) {
 	if p.Name != "" {
-		c.seen = append(c.seen, &naming{at: len(c.doc.Source), text: p.Name, words: nameWords(p.Name), role: p.Role, handle: !strings.Contains(p.Name, " ") && strings.HasPrefix(p.Name, "@")})
+		c.seen = append(c.seen, &naming{at: len(c.doc.Source), text: p.Name, words: nameWords(p.Name), role: p.Role, roster: roster, handle: !strings.Contains(p.Name, " ") && strings.HasPrefix(p.Name, "@")})
 	}
 	if h := strings.TrimPrefix(p.Handle, "@"); h != "" {
-		c.seen = append(c.seen, &naming{at: len(c.doc.Source), text: "@" + h, words: []string{fold(h)}, role: p.Role, handle: true})
+		c.seen = append(c.seen, &naming{at: len(c.doc.Source), text: "@" + h, words: []string{fold(h)}, role: p.Role, handle: true, roster: roster})
 	}
 }
 

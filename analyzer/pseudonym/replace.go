@@ -55,7 +55,7 @@ func (c *Cast) wording(p *Person, m *analyzer.Mention) (first, end int, text str
 		return m.Cut.Start, m.Cut.End, "" // the role stands beside the name already
 	}
 	end = c.withRole(p, m.End)
-	listed := m.Use == analyzer.Listed || m.Use == analyzer.Speaks
+	listed := m.Use == analyzer.Listed && m.Part == analyzer.OtherPart || m.Use == analyzer.Speaks
 	return m.First, end, c.phrase(p, m.First, end, listed)
 }
 
@@ -63,7 +63,13 @@ func (c *Cast) wording(p *Person, m *analyzer.Mention) (first, end int, text str
 // manager)" and "Ada Quill, duty manager,". i is the token after the name.
 func (c *Cast) withRole(p *Person, i int) int {
 	d := c.doc
-	if i >= len(d.Tokens) || i == 0 || p.role == "" {
+	if i >= len(d.Tokens) || i == 0 {
+		return i
+	}
+	if c.accountBehind(p, i) {
+		return i + 3
+	}
+	if p.role == "" {
 		return i
 	}
 	mark := d.Word(i)
@@ -75,9 +81,8 @@ func (c *Cast) withRole(p *Person, i int) int {
 	if j < end && analyzer.Determiners.Has(d.Tokens[j].Word) {
 		j++
 	}
-	k := j + len(strings.Fields(p.role))
-	for n := j + 1; n <= min(k+4, end); n++ {
-		if !strings.EqualFold(strings.Join(strings.Fields(d.TokensText(j, n)), " "), p.role) {
+	for n := j + 1; n <= min(j+8, end); n++ {
+		if lowerRole(d.TokensText(j, n)) != p.role {
 			continue
 		}
 		if mark == "(" && n < end && d.Word(n) == ")" {
@@ -91,6 +96,14 @@ func (c *Cast) withRole(p *Person, i int) int {
 		}
 	}
 	return i
+}
+
+// accountBehind reports whether the person's account stands in brackets at
+// token i: "Ada Quill (@adaq)".
+func (c *Cast) accountBehind(p *Person, i int) bool {
+	d := c.doc
+	return i+2 < d.BlockOf(i).EndToken && d.Word(i) == "(" && d.Word(i+2) == ")" && d.Tokens[i+1].Kind == analyzer.HandleToken &&
+		slices.Contains(p.handles, fold(strings.TrimPrefix(d.Word(i+1), "@")))
 }
 
 // sentenceGoesOn reports whether the comma at token i closes an apposition in a
@@ -201,6 +214,20 @@ func (c *Cast) replaceTokens(p *Person, first, end int, text, name string) {
 	if span.Empty() || c.covered(span) {
 		return
 	}
+	if c.names == nil {
+		c.names = map[int]*Person{}
+	}
+	if first > 0 && c.names[first-1] == p && d.BlockOf(first-1) == d.BlockOf(first) {
+		text = "" // "**Ada** Quill": the role stands there by now
+	}
+	for i := first; i < end; i++ {
+		c.names[i] = p
+	}
+	if text == "" && span.Start > 0 && d.Source[span.Start-1] == ' ' && c.names[first-1] == p && first > 0 {
+		span.Start--
+		c.add(replacement{span: span, person: p, rest: true})
+		return
+	}
 	if d.Tokens[first].Kind == analyzer.CodeToken && span.Start > 0 && span.End < len(d.Source) && d.Source[span.Start-1] == '`' && d.Source[span.End] == '`' {
 		span.Start, span.End = span.Start-1, span.End+1
 		c.add(replacement{span: span, text: text, person: p, name: name, first: first, end: end})
@@ -229,16 +256,27 @@ func (c *Cast) replaceTokens(p *Person, first, end int, text, name string) {
 // plain reports whether the source holds no markup.
 func plain(b []byte) bool { return !bytes.ContainsAny(b, "*_`[]<>|~\\") }
 
-// add keeps the edits in order, which they nearly come in.
 func (c *Cast) add(r replacement) {
-	i := sort.Search(len(c.edits), func(i int) bool { return c.edits[i].span.Start >= r.span.Start })
-	c.edits = slices.Insert(c.edits, i, r)
+	if c.taken == nil {
+		c.taken = make([]uint64, len(c.doc.Source)/64+1)
+	}
+	for i := r.span.Start; i < r.span.End; i++ {
+		c.taken[i>>6] |= 1 << (i & 63)
+	}
+	c.edits = append(c.edits, r)
 }
 
 // covered reports whether an edit touches the span.
 func (c *Cast) covered(s analyzer.Span) bool {
-	i := sort.Search(len(c.edits), func(i int) bool { return c.edits[i].span.End > s.Start })
-	return i < len(c.edits) && c.edits[i].span.Overlaps(s)
+	if c.taken == nil {
+		return false
+	}
+	for i := s.Start; i < s.End; i++ {
+		if c.taken[i>>6]>>(i&63)&1 != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Text is the reading text of the tokens from first up to, not including, end,
@@ -283,25 +321,55 @@ func (c *Cast) Text(first, end int) string {
 // Plain is a text from the document without names: each spelling that the
 // document uses gives way to the role as it stands in a sentence.
 func (c *Cast) Plain(s string) string {
-	for _, x := range c.spellings() {
-		s = replaceWord(s, x.text, x.person.Phrase())
+	c.index()
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !atomRune(r) && r != '@' {
+			b.WriteString(s[i : i+n])
+			i += n
+			continue
+		}
+		end := i + n
+		for end < len(s) {
+			r, n := utf8.DecodeRuneInString(s[end:])
+			if !atomRune(r) {
+				break
+			}
+			end += n
+		}
+		if x := c.spelledAt(s, i, end); x != nil {
+			b.WriteString(x.person.Phrase())
+			i += len(x.text)
+			continue
+		}
+		b.WriteString(s[i:end])
+		i = end
 	}
-	return s
+	return b.String()
+}
+
+// spelledAt is the longest spelling that stands in s at the word from i to end.
+func (c *Cast) spelledAt(s string, i, end int) *spelling {
+	list := c.all[s[i:end]]
+	for k := range list {
+		x := &list[k]
+		if !strings.HasPrefix(s[i:], x.text) {
+			continue
+		}
+		if after, n := utf8.DecodeRuneInString(s[i+len(x.text):]); n == 0 || !atomRune(after) {
+			return x
+		}
+	}
+	return nil
 }
 
 // Bare is the role of the person that a text names and nothing else; ok is
 // false if it is no such text.
 func (c *Cast) Bare(s string) (role string, ok bool) {
-	words := nameWords(s)
-	for _, p := range c.People {
-		if len(words) > 1 && slices.Equal(words, p.full) || len(words) == 1 && (slices.Contains(p.singles, words[0]) || slices.Contains(p.handles, words[0])) {
-			return p.Role, true
-		}
-	}
-	for _, x := range c.spellings() {
-		if strings.EqualFold(x.text, s) || strings.EqualFold(x.text, "@"+s) {
-			return x.person.Role, true
-		}
+	c.index()
+	if p := c.byName[strings.Join(nameWords(s), " ")]; p != nil {
+		return p.Role, true
 	}
 	return "", false
 }
@@ -311,41 +379,36 @@ type spelling struct {
 	person *Person
 }
 
-// spellings are all of the document, the longest first.
-func (c *Cast) spellings() []spelling {
-	if c.all == nil {
-		for _, p := range c.People {
-			for _, s := range p.Spellings {
-				c.all = append(c.all, spelling{s, p})
+// index prepares Plain and Bare.
+func (c *Cast) index() {
+	if c.all != nil {
+		return
+	}
+	c.all, c.byName = map[string][]spelling{}, map[string]*Person{}
+	for _, p := range c.People {
+		for _, s := range p.Spellings {
+			at, n := 0, 0
+			if _, n = utf8.DecodeRuneInString(s); s[0] == '@' {
+				at = n
+			}
+			for at < len(s) {
+				r, n := utf8.DecodeRuneInString(s[at:])
+				if !atomRune(r) {
+					break
+				}
+				at += n
+			}
+			c.all[s[:at]] = append(c.all[s[:at]], spelling{s, p})
+		}
+		for _, w := range slices.Concat(p.singles, p.handles, []string{strings.Join(p.full, " ")}) {
+			if w != "" && c.byName[w] == nil {
+				c.byName[w] = p
 			}
 		}
-		slices.SortStableFunc(c.all, func(a, b spelling) int { return len(b.text) - len(a.text) })
 	}
-	return c.all
-}
-
-// replaceWord replaces a spelling where it is not part of a longer word.
-func replaceWord(s, old, text string) string {
-	var b strings.Builder
-	at := 0
-	for at < len(s) {
-		i := strings.Index(s[at:], old)
-		if i < 0 {
-			break
-		}
-		i += at
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := utf8.DecodeRuneInString(s[i+len(old):])
-		b.WriteString(s[at:i])
-		if i > 0 && atomRune(before) || atomRune(after) && i+len(old) < len(s) {
-			b.WriteString(old)
-		} else {
-			b.WriteString(text)
-		}
-		at = i + len(old)
+	for _, list := range c.all {
+		slices.SortStableFunc(list, func(a, b spelling) int { return len(b.text) - len(a.text) })
 	}
-	b.WriteString(s[at:])
-	return b.String()
 }
 
 // Within reports whether the tokens from first up to, not including, end name

@@ -18,11 +18,17 @@ const maxRole = 60
 
 // assign gives everybody a role that nobody else has.
 func (c *Cast) assign() {
+	nameWord := map[string]bool{}
+	for _, p := range c.People {
+		for _, w := range slices.Concat(p.singles, p.full) {
+			nameWord[w] = nameWord[w] || len(w) > 3 || slices.Contains(p.singles, w)
+		}
+	}
 	byRole := map[string][]*Person{}
 	var order []string
 	for _, p := range c.People {
 		switch {
-		case c.usable(p.role):
+		case usable(p.role, nameWord):
 		case p.author && !p.told:
 			p.role = author
 		default:
@@ -40,29 +46,46 @@ func (c *Cast) assign() {
 			people[0].Role, people[0].Given = role, true
 			continue
 		}
+		taken := lettersAfter(low, role)
 		n := 0
 		for _, p := range people {
-			for {
-				p.Role = role + " " + letter(n)
+			for taken[strings.ToLower(letter(n))] {
 				n++
-				if !strings.Contains(low, strings.ToLower(p.Role)) {
-					break
-				}
 			}
+			p.Role = role + " " + letter(n)
+			n++
 		}
+	}
+}
+
+// lettersAfter are the words that follow a role in a text: letters that tell
+// somebody else apart already.
+func lettersAfter(text, role string) map[string]bool {
+	out := map[string]bool{}
+	for at := 0; ; {
+		i := strings.Index(text[at:], role+" ")
+		if i < 0 {
+			return out
+		}
+		at += i + len(role) + 1
+		end := at
+		for end < len(text) && 'a' <= text[end] && text[end] <= 'z' {
+			end++
+		}
+		out[text[at:end]] = true
 	}
 }
 
 // usable reports whether a role can stand for its bearer: a few plain words
 // without anybody's name.
-func (c *Cast) usable(role string) bool {
+func usable(role string, nameWord map[string]bool) bool {
 	if role == "" || len(role) > maxRole || strings.ContainsFunc(role, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ' ' && r != '-' && r != '&' && r != '/'
 	}) {
 		return false
 	}
 	for w := range strings.FieldsSeq(fold(role)) {
-		if w == responder || slices.ContainsFunc(c.People, func(p *Person) bool { return slices.Contains(p.singles, w) || slices.Contains(p.full, w) && len(w) > 3 }) {
+		if w == responder || nameWord[w] {
 			return false
 		}
 	}

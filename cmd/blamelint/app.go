@@ -52,6 +52,7 @@ func newRootCommand(a *app) *cobra.Command {
 		newBaselineCommand(a),
 		newExplainCommand(a),
 		newFacilitateCommand(a),
+		newPseudonymiseCommand(a),
 		newRulesCommand(a),
 		newTimelineCommand(a),
 		newActionsCommand(a),
