@@ -60,6 +60,7 @@ func newRootCommand(a *app) *cobra.Command {
 		newSearchCommand(a),
 		newInspectCommand(a),
 		newReviewCommand(a),
+		newInitCommand(a),
 		newLSPCommand(a),
 	)
 	return root

@@ -37,3 +37,9 @@ func terminalOf(w io.Writer, color string) (t terminal) {
 	}
 	return t
 }
+
+// isTerminal reports whether somebody could answer.
+func isTerminal(r io.Reader) bool {
+	f, ok := r.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}

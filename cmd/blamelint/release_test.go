@@ -1,0 +1,151 @@
+package main
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+
+	"go.yaml.in/yaml/v4"
+
+	"github.com/blamelint/blamelint/reporter/consumer"
+)
+
+// TestReleaseTargets: what docs/ci.md promises is what is released.
+func TestReleaseTargets(t *testing.T) {
+	var c struct {
+		Builds []struct{ Goos, Goarch []string }
+	}
+	if err := yaml.Unmarshal([]byte(readFile(t, filepath.Join(consumer.Root(), ".goreleaser.yaml"))), &c); err != nil {
+		t.Fatal(err)
+	}
+	if len(c.Builds) != 1 || !slices.Equal(c.Builds[0].Goos, []string{"linux", "darwin", "windows"}) || !slices.Equal(c.Builds[0].Goarch, []string{"amd64", "arm64"}) {
+		t.Errorf("%+v", c.Builds)
+	}
+}
+
+// snapshot makes a release of what lies here, as version 1.2.3, with the
+// project's own settings but for the targets: only this machine's, since six
+// builds take minutes. It gives the folder with the archive.
+func snapshot(t *testing.T, s *scratch, name string) string {
+	t.Helper()
+	config := readFile(t, filepath.Join(consumer.Root(), ".goreleaser.yaml"))
+	for _, r := range [][2]string{
+		{"goos: [linux, darwin, windows]", "goos: [" + runtime.GOOS + "]"}, {"goarch: [amd64, arm64]", "goarch: [" + runtime.GOARCH + "]"},
+		{"project_name: blamelint\n", "project_name: blamelint\nsnapshot: { version_template: 1.2.3 }\ndist: ../" + name + "\n"},
+	} {
+		if !strings.Contains(config, r[0]) {
+			t.Fatalf(".goreleaser.yaml has no %q", r[0])
+		}
+		config = strings.Replace(config, r[0], r[1], 1)
+	}
+	file := filepath.Join(filepath.Dir(s.dir), name+".yaml")
+	writeFile(t, file, config)
+	cmd := consumer.Command(t, "goreleaser", "release", "--snapshot", "--config", file)
+	cmd.Dir = s.dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return filepath.Join(filepath.Dir(s.dir), name)
+}
+
+// TestRelease: a release has the version stamped in, is the same twice, and the
+// action takes it, if it is what its checksums tell.
+func TestRelease(t *testing.T) {
+	if out, err := consumer.Command(t, "goreleaser", "check", filepath.Join(consumer.Root(), ".goreleaser.yaml")).CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if runtime.GOOS != "linux" || runtime.GOARCH != "amd64" {
+		t.Skip("the action's runs in these tests are on linux, amd64")
+	}
+	s := newScratch(t)
+	copyProject(t, s.dir)
+	for _, name := range []string{"LICENSE", "README.md", "analyzer/tagger/LICENSE.prose"} {
+		s.write(name, readFile(t, filepath.Join(consumer.Root(), name)))
+	}
+	s.commit(nil)
+	s.git("remote", "add", "origin", "https://github.com/blamelint/blamelint.git") // without one, the commit's date is not looked at
+	dist := snapshot(t, s, "one")
+	const archive = "blamelint_1.2.3_linux_amd64.tar.gz"
+	sums := readFile(t, filepath.Join(dist, "checksums.txt"))
+	if again := readFile(t, filepath.Join(snapshot(t, s, "two"), "checksums.txt")); sums != again {
+		t.Errorf("two releases of the same commit differ:\n%s\n%s", sums, again)
+	}
+	out, err := exec.Command("tar", "-tzf", filepath.Join(dist, archive)).Output()
+	if err != nil || string(out) != "LICENSE\nREADME.md\nanalyzer/tagger/LICENSE.prose\nblamelint\n" {
+		t.Errorf("%v, the archive holds\n%s", err, out)
+	}
+
+	server := httptest.NewServer(http.StripPrefix("/v1.2.3/", http.FileServer(http.Dir(dist))))
+	defer server.Close()
+	run := &actionRun{t: t, workspace: t.TempDir(), eventName: "push", event: map[string]any{}, inputs: map[string]string{"version": "v1.2.3"},
+		env: map[string]string{"BLAMELINT_RELEASES": server.URL}, folder: filepath.Join(t.TempDir(), "bin")}
+	if res := run.run(); res.code != 0 || !strings.Contains(res.log, "blamelint v1.2.3\n") {
+		t.Errorf("%+v", res)
+	}
+
+	// Used at a release, the action takes that one.
+	run.inputs, run.actionRef, run.folder = nil, "v1.2.3", filepath.Join(t.TempDir(), "bin")
+	if res := run.run(); res.code != 0 || !strings.Contains(res.log, "blamelint v1.2.3\n") {
+		t.Errorf("%+v", res)
+	}
+
+	// What is in the folder from the cache is used as it is.
+	server.Close()
+	if res := run.run(); res.code != 0 || !strings.Contains(res.log, "blamelint v1.2.3\n") {
+		t.Errorf("%+v", res)
+	}
+
+	tampered := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if filepath.Base(r.URL.Path) == archive {
+			http.ServeFile(w, r, filepath.Join(dist, "config.yaml"))
+			return
+		}
+		http.ServeFile(w, r, filepath.Join(dist, filepath.Base(r.URL.Path)))
+	}))
+	defer tampered.Close()
+	run.env["BLAMELINT_RELEASES"], run.folder = tampered.URL, filepath.Join(t.TempDir(), "bin")
+	if res := run.run(); res.code != exitTrouble || !strings.Contains(res.log, "::error title=blamelint::the archive of the release is not the one") {
+		t.Errorf("%+v", res)
+	}
+	if _, err := os.Stat(filepath.Join(run.folder, "blamelint")); err == nil {
+		t.Error("the program of a wrong archive is there")
+	}
+}
+
+// TestReleaseMissing: where a release has no archive for the system, its own
+// source is built, and says which release it is.
+func TestReleaseMissing(t *testing.T) {
+	needBash(t)
+	nothing := httptest.NewServer(http.NotFoundHandler())
+	defer nothing.Close()
+	run := &actionRun{t: t, workspace: t.TempDir(), eventName: "push", event: map[string]any{}, actionRef: "v4.5.6",
+		env: map[string]string{"BLAMELINT_RELEASES": nothing.URL}, folder: filepath.Join(t.TempDir(), "bin")}
+	if res := run.run(); res.code != 0 || !strings.Contains(res.log, "blamelint v4.5.6\n") {
+		t.Errorf("%+v", res)
+	}
+	run.folder = filepath.Join(t.TempDir(), "bin")
+	run.env["PATH"] = onlyCommands(t, "bash", "git", "find", "sort", "mkdir", "curl", "awk", "cut", "tar", "cat", "rm", "basename", "sha256sum", "gzip")
+	if res := run.run(); res.code != exitTrouble || !strings.Contains(res.log, "no Go to build blamelint with; add actions/setup-go") {
+		t.Errorf("%+v", res)
+	}
+}
+
+// onlyCommands is a PATH with these programs and no others.
+func onlyCommands(t *testing.T, names ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			if err := os.Symlink(path, filepath.Join(dir, name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	return dir
+}
