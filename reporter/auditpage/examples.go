@@ -8,7 +8,7 @@ import (
 )
 
 // An example is a postmortem that others can learn from: it does much well, and
-// needs no more than a note here and there.
+// little would help it.
 type example struct {
 	page, title, path string
 	day               audit.Day
@@ -20,14 +20,13 @@ type examples []example
 
 const maxExamples = 3
 
+// littleHelp is the score up to which a postmortem may be an example: a remark
+// or two.
+const littleHelp = 4
+
 func (list *examples) add(r *audit.Record, page string) {
-	if page == "" || len(r.Merits) < 3 || r.Error != "" {
+	if page == "" || len(r.Merits) < 3 || r.Error != "" || r.Help.Score > littleHelp {
 		return
-	}
-	for i := range r.Findings {
-		if r.Findings[i].Severity != "note" {
-			return
-		}
 	}
 	e := example{page: page, title: titleOf(r.Title, r.Path), path: r.Path, day: r.Date}
 	for _, m := range r.Merits {

@@ -156,7 +156,8 @@ func dimDay(d audit.Day) string {
 }
 
 // improvements compares the newest year that has enough documents with the
-// oldest, or else with the one before, and says only what got better.
+// oldest, or else with the one before, and says only what got better. What was
+// better a year ago is no improvement.
 func improvements(years []audit.Row) []string {
 	var full []*audit.Row
 	for i := range years {
@@ -167,12 +168,15 @@ func improvements(years []audit.Row) []string {
 	if len(full) < 2 {
 		return nil
 	}
-	now := full[len(full)-1]
+	oldest, before, now := full[0], full[len(full)-2], full[len(full)-1]
 	var out []string
 	for _, better := range [...]func(was, now *audit.Row) string{fewerWords, moreOwned, moreTracked, moreBounded} {
-		text := better(full[0], now)
+		text := better(oldest, now)
+		if text != "" && better(now, before) != "" {
+			continue
+		}
 		if text == "" {
-			text = better(full[len(full)-2], now)
+			text = better(before, now)
 		}
 		if text != "" {
 			out = append(out, text)
