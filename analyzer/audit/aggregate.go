@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
+	"sync"
 )
 
 // An Aggregate is what records add up to. Add and Merge may be called in any
@@ -61,33 +63,35 @@ func (c *ActionCount) Open() int64 { return c.Items - c.Done }
 
 // Add takes in one record.
 func (g *Aggregate) Add(r *Record) {
-	g.Merge(aggregateOf(r))
-}
-
-func aggregateOf(r *Record) *Aggregate {
-	c := countOf(r)
-	g := &Aggregate{Total: *c, Areas: map[string]*Count{r.Area: c}}
+	c := counts.Get().(*Count)
+	c.record(r)
+	g.Total.merge(c)
+	countIn(&g.Areas, r.Area).merge(c)
 	if !r.Unreadable() {
-		g.Quarters = map[string]*Count{r.Date.Quarter(): c}
-		g.Dates = map[DateSource]int64{r.DateFrom: 1}
-		g.First, g.Last = r.Date, r.Date
+		countIn(&g.Quarters, r.Date.Quarter()).merge(c)
+		addTo(&g.Dates, r.DateFrom, 1)
+		g.span(r.Date, r.Date)
 		g.Queue.add(r)
 	}
-	return g
+	c.clear()
+	counts.Put(c)
 }
 
-func countOf(r *Record) *Count {
-	c := &Count{Documents: 1, Words: int64(r.Words), Findings: int64(len(r.Findings)), Suppressed: int64(r.Suppressed)}
+// counts are used again, with their maps.
+var counts = sync.Pool{New: func() any { return &Count{} }}
+
+// record makes c, which is empty, the count of one record.
+func (c *Count) record(r *Record) {
+	c.Documents, c.Words, c.Findings, c.Suppressed = 1, int64(r.Words), int64(len(r.Findings)), int64(r.Suppressed)
 	if r.Unreadable() {
 		c.Unreadable = 1
-		return c
+		return
 	}
-	c.Severities, c.Groups, c.Rules = map[string]int64{}, map[string]int64{}, map[string]RuleHits{}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		c.Severities[f.Severity]++
-		c.Groups[f.Group]++
-		c.Rules[f.Rule] = RuleHits{c.Rules[f.Rule].Findings + 1, 1}
+		addTo(&c.Severities, f.Severity, 1)
+		addTo(&c.Groups, f.Group, 1)
+		c.hit(f.Rule, RuleHits{1, 1 - c.Rules[f.Rule].Documents})
 		if f.Group == languageGroup {
 			addTo(&c.Sections, f.Section, 1)
 		}
@@ -99,7 +103,37 @@ func countOf(r *Record) *Count {
 		addTo(&c.Merits, m.Kind, 1)
 	}
 	c.Actions.add(r.Actions)
-	return c
+}
+
+// hit adds to the findings of a rule.
+func (c *Count) hit(id string, h RuleHits) {
+	was, known := c.Rules[id]
+	if c.Rules == nil {
+		c.Rules = map[string]RuleHits{}
+	}
+	if !known {
+		id = strings.Clone(id) // as in addTo
+	}
+	c.Rules[id] = RuleHits{was.Findings + h.Findings, was.Documents + h.Documents}
+}
+
+// clear makes all numbers of c zero and keeps its maps, keys included: they
+// are few, and the next record has nearly the same.
+func (c *Count) clear() {
+	zero(c.Severities)
+	zero(c.Groups)
+	zero(c.Rules)
+	zero(c.Sections)
+	zero(c.Merits)
+	zero(c.Actions.Rungs)
+	*c = Count{Severities: c.Severities, Groups: c.Groups, Rules: c.Rules, Sections: c.Sections, Merits: c.Merits, Actions: ActionCount{Rungs: c.Actions.Rungs}}
+}
+
+func zero[K comparable, V any](m map[K]V) {
+	var nothing V
+	for k := range m {
+		m[k] = nothing
+	}
 }
 
 func (c *ActionCount) add(items []Action) {
@@ -131,11 +165,17 @@ func one(b bool) int64 {
 	return 0
 }
 
-func addTo[K comparable](m *map[K]int64, k K, n int64) {
+// addTo adds n under k. A new key is copied, so that it does not keep the
+// memory of a whole record alive.
+func addTo[K ~string](m *map[K]int64, k K, n int64) {
 	if *m == nil {
 		*m = map[K]int64{}
 	}
-	(*m)[k] += n
+	was, known := (*m)[k]
+	if !known {
+		k = K(strings.Clone(string(k)))
+	}
+	(*m)[k] = was + n
 }
 
 // Merge takes in what other records add up to. o is not changed, and nothing
@@ -145,28 +185,42 @@ func (g *Aggregate) Merge(o *Aggregate) {
 	mergeCounts(&g.Areas, o.Areas)
 	mergeCounts(&g.Quarters, o.Quarters)
 	mergeSums(&g.Dates, o.Dates)
-	if o.First != "" && (g.First == "" || o.First < g.First) {
-		g.First = o.First
-	}
-	g.Last = max(g.Last, o.Last)
+	g.span(o.First, o.Last)
 	g.Queue.merge(&o.Queue)
 }
 
-func mergeCounts(into *map[string]*Count, from map[string]*Count) {
-	if *into == nil && len(from) > 0 {
-		*into = map[string]*Count{}
+// span widens the time that the documents are of.
+func (g *Aggregate) span(first, last Day) {
+	if first != "" && (g.First == "" || first < g.First) {
+		g.First = first
 	}
+	g.Last = max(g.Last, last)
+}
+
+func mergeCounts(into *map[string]*Count, from map[string]*Count) {
 	for k, c := range from {
-		if (*into)[k] == nil {
-			(*into)[k] = &Count{}
-		}
-		(*into)[k].merge(c)
+		countIn(into, k).merge(c)
 	}
 }
 
-func mergeSums[K comparable](into *map[K]int64, from map[K]int64) {
+// countIn is the count under k, which is made if need be.
+func countIn(m *map[string]*Count, k string) *Count {
+	if *m == nil {
+		*m = map[string]*Count{}
+	}
+	c := (*m)[k]
+	if c == nil {
+		c = &Count{}
+		(*m)[strings.Clone(k)] = c // as in addTo
+	}
+	return c
+}
+
+func mergeSums[K ~string](into *map[K]int64, from map[K]int64) {
 	for k, n := range from {
-		addTo(into, k, n)
+		if n != 0 {
+			addTo(into, k, n)
+		}
 	}
 }
 
@@ -181,12 +235,10 @@ func (c *Count) merge(o *Count) {
 	mergeSums(&c.Groups, o.Groups)
 	mergeSums(&c.Sections, o.Sections)
 	mergeSums(&c.Merits, o.Merits)
-	if c.Rules == nil && len(o.Rules) > 0 {
-		c.Rules = make(map[string]RuleHits, len(o.Rules))
-	}
 	for id, h := range o.Rules {
-		was := c.Rules[id]
-		c.Rules[id] = RuleHits{was.Findings + h.Findings, was.Documents + h.Documents}
+		if h != (RuleHits{}) {
+			c.hit(id, h)
+		}
 	}
 	c.Actions.merge(&o.Actions)
 }

@@ -35,6 +35,7 @@ func NewRecord(res *analyzer.Result, c Context) *Record {
 	r.Date, r.DateFrom = dateOf(d, c.Git)
 	r.Severity = d.Meta().Severity
 	r.Words = wordsOf(d)
+	r.Findings = make([]Finding, 0, len(res.Findings))
 	for i := range res.Findings {
 		r.Findings = append(r.Findings, newFinding(d, &res.Findings[i], names, c))
 	}

@@ -3,6 +3,7 @@ package audit
 import (
 	"encoding/binary"
 	"errors"
+	"slices"
 )
 
 // recordVersion is the first byte of a record in binary form.
@@ -11,18 +12,28 @@ const recordVersion = 1
 // AppendBinary appends a compact form of r to b. It is for caches and spools:
 // another version of the program need not understand it.
 func (r *Record) AppendBinary(b []byte) ([]byte, error) {
-	c := coder{out: append(b, recordVersion)}
+	c := coder{out: append(slices.Grow(b, 512*(1+len(r.Findings))), recordVersion)}
 	c.record(r)
 	return c.out, nil
 }
 
 // UnmarshalBinary reads what AppendBinary wrote. The record keeps nothing of b.
-func (r *Record) UnmarshalBinary(b []byte) error {
-	if len(b) == 0 || b[0] != recordVersion {
+func (r *Record) UnmarshalBinary(b []byte) error { return r.decode(string(b), false) }
+
+// DecodeRecord is UnmarshalBinary without a copy: the record's texts are parts
+// of s.
+func DecodeRecord(s string) (*Record, error) {
+	r := &Record{}
+	return r, r.decode(s, false)
+}
+
+// decode reads a record, without its findings if that is enough.
+func (r *Record) decode(s string, brief bool) error {
+	if s == "" || s[0] != recordVersion {
 		return errRecord
 	}
 	*r = Record{}
-	c := coder{in: string(b[1:]), reads: true}
+	c := coder{in: s[1:], reads: true, brief: brief}
 	c.record(r)
 	if c.broken || c.in != "" {
 		return errRecord
@@ -38,6 +49,7 @@ type coder struct {
 	out    []byte
 	in     string
 	reads  bool
+	brief  bool // findings are read and dropped
 	broken bool
 }
 
@@ -50,13 +62,24 @@ func (c *coder) record(r *Record) {
 	text(c, &r.DateFrom)
 	c.number(&r.Severity)
 	c.number(&r.Words)
-	each(c, &r.Findings, c.finding)
+	if c.reads && c.brief {
+		c.skipFindings()
+	} else {
+		each(c, &r.Findings, c.finding)
+	}
 	c.number(&r.Suppressed)
 	each(c, &r.Actions, c.action)
 	each(c, &r.Merits, c.merit)
 	c.number(&r.Help.Score)
 	text(c, &r.Help.Why)
 	text(c, &r.Error)
+}
+
+func (c *coder) skipFindings() {
+	var n int
+	for c.number(&n); n > 0 && !c.broken; n-- {
+		c.finding(new(Finding))
+	}
 }
 
 func (c *coder) finding(f *Finding) {

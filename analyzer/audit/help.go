@@ -157,6 +157,8 @@ func openItems(n, open int) string {
 	switch {
 	case open == 1:
 		return "the one open action item"
+	case n == 2 && open == 2:
+		return "both open action items"
 	case n == open:
 		return fmt.Sprintf("all %d open action items", open)
 	}

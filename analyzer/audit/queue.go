@@ -3,6 +3,8 @@ package audit
 import (
 	"cmp"
 	"math"
+	"slices"
+	"strings"
 )
 
 // QueueLength is how many documents a review queue holds at most.
@@ -30,12 +32,25 @@ func (q *Queue) add(r *Record) {
 	if r.Help.Score == 0 {
 		return
 	}
-	e := []Queued{{r.Path, r.Area, r.Title, r.Date, r.Words, r.Help}}
+	list := &q.Dated
 	if r.Date == "" {
-		q.Undated = e
-	} else {
-		q.Dated = e
+		list = &q.Undated
 	}
+	e := Queued{r.Path, r.Area, r.Title, r.Date, r.Words, r.Help}
+	n := len(*list)
+	if n == QueueLength && compareQueued(&(*list)[n-1], &e, "") < 0 {
+		return // by far the most frequent case
+	}
+	i, _ := slices.BinarySearchFunc(*list, e, func(a, b Queued) int { return compareQueued(&a, &b, "") })
+	*list = slices.Insert(*list, i, e.clone())
+	*list = (*list)[:min(n+1, QueueLength)]
+}
+
+// clone is a copy that does not keep the memory of a whole record alive.
+func (q Queued) clone() Queued {
+	q.Path, q.Area, q.Title, q.Help.Why = strings.Clone(q.Path), strings.Clone(q.Area), strings.Clone(q.Title), strings.Clone(q.Help.Why)
+	q.Date = Day(strings.Clone(string(q.Date)))
+	return q
 }
 
 // merge keeps the best of both. Where a document stands depends on itself
@@ -60,9 +75,6 @@ func (q *Queue) All(last Day) []Queued {
 func mergeQueues(a, b []Queued, assumed Day) []Queued {
 	if len(b) == 0 {
 		return a
-	}
-	if len(a) == QueueLength && len(b) == 1 && compareQueued(&a[len(a)-1], &b[0], assumed) < 0 {
-		return a // by far the most frequent case
 	}
 	out := make([]Queued, 0, min(len(a)+len(b), QueueLength))
 	for len(out) < QueueLength && len(a)+len(b) > 0 {

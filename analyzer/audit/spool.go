@@ -30,11 +30,11 @@ func NewSpool(dir string) (*Spool, error) {
 }
 
 // Append adds a record in its binary form.
-func (s *Spool) Append(record []byte) error {
+func (s *Spool) Append(record string) error {
 	n := binary.PutUvarint(s.head[:], uint64(len(record)))
 	_, err := s.w.Write(s.head[:n])
 	if err == nil {
-		_, err = s.w.Write(record)
+		_, err = s.w.WriteString(record)
 	}
 	return err
 }
@@ -43,12 +43,17 @@ func (s *Spool) Append(record []byte) error {
 func (s *Spool) Flush() error { return s.w.Flush() }
 
 // Records yields the records. Each belongs to whoever gets it.
-func (s *Spool) Records() iter.Seq2[*Record, error] {
+func (s *Spool) Records() iter.Seq2[*Record, error] { return s.records(false) }
+
+// Briefly yields the records without their findings.
+func (s *Spool) Briefly() iter.Seq2[*Record, error] { return s.records(true) }
+
+func (s *Spool) records(brief bool) iter.Seq2[*Record, error] {
 	return func(yield func(*Record, error) bool) {
 		r := bufio.NewReaderSize(io.NewSectionReader(s.file, 0, 1<<62), 1<<16)
 		var buf []byte
 		for {
-			rec, err := readRecord(r, &buf)
+			rec, err := readRecord(r, &buf, brief)
 			if errors.Is(err, io.EOF) || !yield(rec, err) || err != nil {
 				return
 			}
@@ -56,7 +61,7 @@ func (s *Spool) Records() iter.Seq2[*Record, error] {
 	}
 }
 
-func readRecord(r *bufio.Reader, buf *[]byte) (*Record, error) {
+func readRecord(r *bufio.Reader, buf *[]byte, brief bool) (*Record, error) {
 	n, err := binary.ReadUvarint(r)
 	if err != nil {
 		return nil, err
@@ -69,7 +74,7 @@ func readRecord(r *bufio.Reader, buf *[]byte) (*Record, error) {
 		return nil, fmt.Errorf("the spool ends within a record: %s", err)
 	}
 	rec := &Record{}
-	return rec, rec.UnmarshalBinary(b)
+	return rec, rec.decode(string(b), brief)
 }
 
 // Close removes the spool.

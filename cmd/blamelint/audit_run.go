@@ -171,7 +171,7 @@ func (au *auditor) inputs(paths []string) iter.Seq[input] {
 }
 
 func (au *auditor) report() (*audit.Report, error) {
-	promises, repeated, err := au.promises.Promises(au.spool.Records())
+	promises, repeated, err := au.promises.Promises(au.spool.Briefly())
 	if err != nil {
 		return nil, err
 	}
@@ -211,7 +211,7 @@ func (au *auditor) close() error {
 // An audited is what became of one document.
 type audited struct {
 	record *audit.Record
-	binary []byte    // the record, for the spool
+	binary string    // the record, for the spool
 	fresh  []byte    // the record, for the cache; nil if it comes from there
 	key    cache.Key // if fresh is not nil
 	lines  []byte    // for --jsonl
@@ -229,13 +229,15 @@ func (au *auditor) work(in input) (out audited) {
 	if r := out.record; r.Date == "" && !r.Unreadable() && au.days != nil {
 		if day := au.days.of(in.path); day != "" {
 			r.Date, r.DateFrom = day, audit.FromGit
-			out.binary = nil
+			out.binary = ""
 		}
 	}
-	if out.binary == nil {
-		if out.binary, out.err = out.record.AppendBinary(nil); out.err != nil {
+	if out.binary == "" {
+		b, err := out.record.AppendBinary(nil)
+		if out.err = err; err != nil {
 			return out
 		}
+		out.binary = string(b)
 	}
 	if au.entry != nil {
 		if out.err = au.remember(in, &out); out.err != nil {
@@ -265,14 +267,17 @@ func (au *auditor) find(in input, out *audited) error {
 	if cerr != nil {
 		return cerr
 	}
-	if r := new(audit.Record); data != nil && r.UnmarshalBinary(data) == nil {
-		out.record, out.binary = r, data
-		return nil
+	if data != "" {
+		// A record that cannot be read is made anew.
+		if out.record, cerr = audit.DecodeRecord(data); cerr == nil {
+			out.binary = data
+			return nil
+		}
 	}
 	out.record, out.passages = au.analyse(in, source, err)
 	out.key = key
 	out.fresh, cerr = out.record.AppendBinary(nil)
-	out.binary = out.fresh
+	out.binary = string(out.fresh)
 	return cerr
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -205,4 +206,30 @@ func TestMeritKinds(t *testing.T) {
 	if len(seen) < 7 {
 		t.Errorf("only %d kinds were met: %v", len(seen), seen)
 	}
+}
+
+// BenchmarkAudit is an audit of 1,000 documents: the first, with an empty
+// cache, and the next, with a full one.
+func BenchmarkAudit(b *testing.B) {
+	dir := corpus(b, 1000)
+	audit := func(b *testing.B, cache string) {
+		b.Helper()
+		if code := run([]string{"audit", "-q", "--no-git", "--no-config", "--cache", cache, dir}, nil, io.Discard, os.Stderr); code != exitClean {
+			b.Fatalf("exit code %d", code)
+		}
+	}
+	b.Run("first", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			audit(b, b.TempDir())
+		}
+	})
+	b.Run("next", func(b *testing.B) {
+		b.ReportAllocs()
+		cache := b.TempDir()
+		audit(b, cache)
+		for b.Loop() {
+			audit(b, cache)
+		}
+	})
 }

@@ -6,6 +6,7 @@ package cache
 import (
 	"crypto/sha256"
 	"database/sql"
+	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -23,11 +24,13 @@ type Key [16]byte
 // KeyOf makes a key of the parts.
 func KeyOf(parts ...[]byte) (k Key) {
 	h := sha256.New()
+	var head [sha256.Size]byte
 	for _, p := range parts {
-		fmt.Fprintf(h, "%d:", len(p))
+		binary.LittleEndian.PutUint64(head[:], uint64(len(p)))
+		h.Write(head[:8])
 		h.Write(p)
 	}
-	copy(k[:], h.Sum(nil))
+	copy(k[:], h.Sum(head[:0]))
 	return k
 }
 
@@ -99,12 +102,11 @@ func sweep(dir, keep string) {
 	}
 }
 
-// Get is what was put under k; nil if there is nothing.
-func (c *Cache) Get(k Key) ([]byte, error) {
-	var data []byte
-	err := c.get.QueryRow(k[:]).Scan(&data)
+// Get is what was put under k; empty if there is nothing.
+func (c *Cache) Get(k Key) (data string, err error) {
+	err = c.get.QueryRow(k[:]).Scan(&data)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
+		return "", nil
 	}
 	return data, err
 }

@@ -25,16 +25,16 @@ func TestCache(t *testing.T) {
 	c = must(Open(dir, "v1"))(t)
 	defer c.Close()
 	for i := range 1200 {
-		if got := must(c.Get(key(i)))(t); !bytes.Equal(got, value(i)) {
+		if got := must(c.Get(key(i)))(t); got != string(value(i)) {
 			t.Fatalf("entry %d has %d bytes", i, len(got))
 		}
 	}
-	if got := must(c.Get(key(1200)))(t); got != nil {
+	if got := must(c.Get(key(1200)))(t); got != "" {
 		t.Errorf("%d bytes under a key that nobody used", len(got))
 	}
 	other := must(Open(dir, "v2"))(t)
 	defer other.Close()
-	if got := must(other.Get(key(1)))(t); got != nil {
+	if got := must(other.Get(key(1)))(t); got != "" {
 		t.Error("another version reads what this one wrote")
 	}
 }
@@ -63,7 +63,7 @@ func TestBrokenFile(t *testing.T) {
 	if err := c.Flush(); err != nil {
 		t.Fatal(err)
 	}
-	if got := must(c.Get(k))(t); string(got) != "x" {
+	if got := must(c.Get(k))(t); got != "x" {
 		t.Errorf("got %q", got)
 	}
 }

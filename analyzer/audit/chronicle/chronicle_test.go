@@ -38,7 +38,7 @@ func run(t *testing.T, h *DB, finish bool, entries ...entry) {
 	for _, e := range entries {
 		g.Add(e.Record)
 		b, _ := e.AppendBinary(nil)
-		if err := r.Add(KeyOf(b), e.Record, e.passages); err != nil {
+		if err := r.Add(KeyOf(string(b)), e.Record, e.passages); err != nil {
 			t.Fatal(err)
 		}
 	}

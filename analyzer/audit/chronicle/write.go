@@ -15,8 +15,8 @@ import (
 type Key [16]byte
 
 // KeyOf is the key of a record in binary form.
-func KeyOf(record []byte) (k Key) {
-	sum := sha256.Sum256(record)
+func KeyOf(record string) (k Key) {
+	sum := sha256.Sum256([]byte(record))
 	copy(k[:], sum[:])
 	return k
 }
