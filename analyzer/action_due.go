@@ -122,7 +122,7 @@ func (d *Document) readDueField(a *ActionItem, first, end int) {
 		return
 	}
 	for i := first; i < end; i++ {
-		if noDue.Has(d.Tokens[i].Word) {
+		if t := &d.Tokens[i]; noDue.Has(t.Word) && (t.Kind != PunctToken || end == first+1) {
 			if a.Status == "" {
 				a.Status = d.TokensText(first, end)
 			}

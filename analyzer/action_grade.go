@@ -274,6 +274,8 @@ func (g *grader) weakLead(l lead, end int) bool {
 		return next == aw.up || g.contains(l.next, min(end, l.next+5), followObjs) || g.contains(l.next, end, situationWords)
 	case aw.see:
 		return true
+	case aw.survey:
+		return l.next < end && !allWords.Has(next) && d.Tokens[l.next].Kind != NumberToken
 	case aw.comply, aw.adhere, aw.respect:
 		return g.contains(l.next, end, followObjs)
 	}

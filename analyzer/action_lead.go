@@ -174,7 +174,7 @@ var compoundHeads = Words(`plan plans process processes policy policies procedur
 		protection prevention detection analysis criteria checklist checklists matrix guide guides guideline guidelines template templates drill drills
 		exercise exercises session sessions team teams engineer engineers balancer balancers migration migrations upgrade upgrades rollback rollbacks failover
 		control controls access logic path paths script scripts job jobs suite suites case cases data metrics metric monitor monitors board boards config
-		configuration configurations group groups`)
+		configuration configurations group groups tool tools list lists template form forms button wizard screen format`)
 
 // Nouns after which verbs such as "test" and "log" still are verbs would
 // follow with an article; these nouns mostly head compounds with them.
@@ -183,7 +183,7 @@ var nominalVerbs = Words(`licence license contract access alert backup cache cap
 		risk root rollback schedule score script search service source staff stage state storage stress support system task team template test thread
 		threshold time token traffic type user value vendor version interest issue experiment escape function cost budget customer on-call help gate route
 		scale sample record report review quota canary sandbox follow-up spare sign-off rollout lookup shutdown fallback cleanup restart restore design audit
-		monitor page policy role file form field format`)
+		monitor page policy role file form field format import email call price size reply cycle`)
 
 // verbReading decides whether a base form at the start is the verb or a noun.
 func (d *Document) verbReading(i, end int) bool {

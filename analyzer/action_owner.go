@@ -144,7 +144,7 @@ func (d *Document) nameOf(first, end int) nameSureness {
 	switch {
 	case wideOwners.Has(d.Tokens[first].Word), AffectedNouns.Has(head):
 		return noName
-	case n == 1 && (TeamNames.Has(head) || meWords.Has(head)):
+	case n == 1 && (TeamNames.Has(head) || meWords.Has(head) || d.teamHandle(first)):
 		return sureName
 	case (TeamNouns.Has(head) || unitNouns.Has(head) && (n > 1 || outsideNouns.Has(head)) || RoleNouns.Has(head) || TeamNames.Has(head) && n == 2) && d.plainWords(first, end):
 		if n == 1 && TeamNouns.Has(head) {
@@ -162,6 +162,18 @@ var (
 	unitNouns    = Words("office bureau agency branch directorate secretariat centre center authority council service-desk ", outsideNouns)
 )
 
+// teamHandle reports whether a hyphenated word is how a team is called:
+// "ml-oncall", "storage-team".
+func (d *Document) teamHandle(i int) bool {
+	head, tail, ok := strings.Cut(d.Word(i), "-")
+	if k := strings.LastIndexByte(tail, '-'); k >= 0 {
+		tail = tail[k+1:]
+	}
+	return ok && head != "" && handleTails.Has(lookupWord(strings.ToLower(tail)))
+}
+
+var handleTails = Words("oncall team squad crew guild sre sres ops eng devs admins dba dbas platform infra wg leads core")
+
 var meWords = Words("me myself")
 
 // plainWords reports whether the tokens are words without a verb or a
@@ -169,6 +181,9 @@ var meWords = Words("me myself")
 func (d *Document) plainWords(first, end int) bool {
 	for i := first; i < end; i++ {
 		t := &d.Tokens[i]
+		if t.Word == aw.has && i > first && i+1 < end {
+			continue // "the registrar's office"
+		}
 		if t.Kind != WordToken && t.Kind != IdentToken && t.Word != aw.hyphen && t.Word != aw.slash || Auxiliary.Has(t.Word) || Prepositions.Has(t.Word) && t.Word != aw.of && t.Word != aw.on {
 			return false
 		}
@@ -269,13 +284,24 @@ func (d *Document) ownerLead(first, end int) (owners []string, next int) {
 	if BeForms.Has(d.Tokens[v].Word) || d.Tokens[v].Kind != WordToken || d.Tokens[v].Is(Capital) {
 		return nil, first
 	}
-	if _, form := verbOf(d.Word(v)); form != bareVerb && !isVerb(d.Tag(v)) {
+	if _, form := verbOf(d.Word(v)); form != bareVerb && !isVerb(d.Tag(v)) && !d.hyphenVerb(v) {
 		return nil, first
 	}
 	if d.orderedVerb(first, j) || !d.namesOnly(first, j, true) || d.leadsWithVerb(first, j) && d.nameToken(first) != sureName && !RoleNouns.Has(d.Tokens[first].Word) {
 		return nil, first
 	}
 	return d.ownerNames(first, j), j + 1
+}
+
+// hyphenVerb reports whether token i is a verb by its last part: "double-check".
+func (d *Document) hyphenVerb(i int) bool {
+	s := d.Word(i)
+	at := strings.LastIndexByte(s, '-')
+	if at <= 0 {
+		return false
+	}
+	_, form := verbOf(s[at+1:])
+	return form == bareVerb
 }
 
 // ownerDoes reads "Lena adds …", "DBA team adds …".
@@ -295,6 +321,9 @@ func (d *Document) ownerDoes(first, end int) (owners []string, next int) {
 // orderedVerb reports whether what stands before "to" is a verb: "Continue to
 // …", but not "Mark to …".
 func (d *Document) orderedVerb(first, end int) bool {
+	if t := &d.Tokens[first]; TeamNames.Has(t.Word) && t.Is(Capital) && end == first+1 {
+		return false // "Finance to check": the caller knows that no "be" follows
+	}
 	if _, form := verbOf(d.Word(first)); form == 0 || end > first+1 && d.Tokens[first+1].Kind == WordToken && !ownerSeparators.Has(d.Tokens[first+1].Word) {
 		return false
 	}
@@ -327,6 +356,12 @@ func (d *Document) sentenceOwner(a *ActionItem, first, end int, lead bool) {
 			}
 		}
 	}
+	for i := first + 1; i < end && i < first+80; i++ {
+		// "I'm doing that one myself": the author is known to the readers.
+		if d.Tokens[i].Word == aw.myself && d.saysI(first, i) {
+			a.addOwner(d.Word(i))
+		}
+	}
 	// "to be added by the DBA team"
 	for i := first + 2; i+1 < end; i++ {
 		if d.Tokens[i].Word == aw.by && (d.Tokens[i-2].Word == aw.be || d.Tokens[i-2].Word == aw.being) {
@@ -345,6 +380,16 @@ func (d *Document) sentenceOwner(a *ActionItem, first, end int, lead bool) {
 			d.teamOwner(a, first, i)
 		}
 	}
+}
+
+// saysI reports whether the first person stands among the tokens.
+func (d *Document) saysI(first, end int) bool {
+	for i := first; i < end; i++ {
+		if d.Tokens[i].Word == wI {
+			return true
+		}
+	}
+	return false
 }
 
 // teamOwner adds the team whose noun is token i, if it has a name.

@@ -192,8 +192,17 @@ func (d *Document) readGroup(a *ActionItem, g *actionGroup) {
 		if len(a.Owners) == 0 {
 			a.addOwner(d.leadOwner(b))
 		}
+		if b.EndToken-b.FirstToken <= maxLead {
+			if d.headingDue(a, b.FirstToken, b.EndToken); len(a.Owners) == 0 {
+				d.readFields(a, b.FirstToken, b.EndToken)
+			}
+		}
 	}
 }
+
+// maxLead is how many tokens a paragraph may have whose dates and fields hold
+// for the list below it: "All items: owner Ann, due 30 June".
+const maxLead = 24
 
 // readHeading gives an item what the headings above it say.
 func (d *Document) readHeading(a *ActionItem, s *Section) {
@@ -214,9 +223,7 @@ func (d *Document) readHeading(a *ActionItem, s *Section) {
 func (d *Document) shared(a *ActionItem, b *Block) {
 	first, end := b.FirstToken, b.EndToken
 	d.readTickets(a, first, end)
-	if a.Due.Text == "" {
-		d.headingDue(a, first, end)
-	}
+	d.headingDue(a, first, end)
 	if len(a.Owners) == 0 {
 		d.readFields(a, first, end)
 		d.readHandles(a, first, end)
@@ -242,6 +249,9 @@ func (d *Document) lastWord(first, end int) Word {
 // itself; a calendar date needs a marker, since it may be the day of the
 // meeting.
 func (d *Document) headingDue(a *ActionItem, first, end int) {
+	if a.Due.Text != "" {
+		return
+	}
 	for i := first; i < end; i++ {
 		w := d.Tokens[i].Word
 		marked := duePreps.Has(w) || dueNouns.Has(w)

@@ -68,9 +68,15 @@ func (d *Document) readHeader(r *Row) header {
 			h.tags++
 		}
 	}
+	owned := false // a column before "By" says who
 	for i, k := range h.columns {
-		if k == actionColumn && i != h.action {
+		switch {
+		case k == actionColumn && i != h.action:
 			h.columns[i] = noColumn
+		case k == ownerColumn && owned && d.Tokens[r.Cells[i].FirstToken].Word == aw.by2:
+			h.columns[i] = dueColumn
+		case k == ownerColumn:
+			owned = true
 		}
 	}
 	return h
@@ -202,6 +208,10 @@ func (d *Document) readRow(r *Row, h header) *ActionItem {
 	return a
 }
 
+// forumNouns mean everybody in running text; alone in a column of teams they are
+// one.
+var forumNouns = Words("community volunteers")
+
 // rowTicket reports whether a ticket column holds a link.
 func (d *Document) rowTicket(r *Row, h header) bool {
 	for i, c := range r.Cells {
@@ -242,7 +252,9 @@ func (d *Document) readCells(a *ActionItem, r *Row, h header) {
 		first, end := c.FirstToken, c.EndToken
 		switch h.columns[i] {
 		case ownerColumn:
-			d.readOwners(a, first, end)
+			if d.readOwners(a, first, end); end == first+1 && forumNouns.Has(d.Tokens[first].Word) && d.Tokens[first].Is(Capital) {
+				a.addOwner(d.Word(first)) // beside "Build" and "Accounts", a team
+			}
 		case dueColumn:
 			d.readDueField(a, first, end)
 		case ticketColumn:

@@ -1,5 +1,7 @@
 package analyzer
 
+import "strings"
+
 // tagKind says what a piece of the tags around an item is.
 type tagKind uint8
 
@@ -19,7 +21,10 @@ const (
 var (
 	pieceEnds  = Words(", ; | / · •")
 	ticketGlue = Words(`see tracked in via at re ref link ticket tickets issue issues pr prs mr bug bugs jira task by for and cf also : # filed as under tracking created
-		opened`)
+		opened raised logged our the reference number no contract change request order work purchase case story epic project card item problem incident record
+		backlog support service`)
+	// After these a long number is a ticket.
+	caseNouns = Words("order orders case request requests change problem incident record ticket reference ref number no work-order rfc")
 	ownerGlue = Words("owner owners assignee assigned to owned by lead led responsible : dri")
 )
 
@@ -92,13 +97,36 @@ func (d *Document) pieceKind(first, end int) tagKind {
 	case maybeName:
 		return nameTag
 	}
-	if d.Tokens[min(first, end-1)].Kind == NumberToken && end-first <= 2 {
+	if d.Tokens[min(first, end-1)].Kind == NumberToken && end-first <= 2 || d.whenPiece(first, end) {
 		return neutralTag
 	}
-	if end-first <= 2 && d.plainWords(first, end) && !d.leadsWithVerb(first, end) {
+	if end-first <= 2 && d.plainWords(first, end) && (!d.leadsWithVerb(first, end) || d.setOff(first)) {
 		return unknownTag
 	}
 	return noTag
+}
+
+// setOff reports whether a capital stands right after an opening bracket: "(Control
+// room, 5 August)" names somebody, whatever else "control" may be.
+func (d *Document) setOff(i int) bool {
+	return i > 0 && d.Tokens[i-1].Word == aw.open && d.Tokens[i].Is(Capital)
+}
+
+var (
+	shipVerbs = Words(`ships ship shipping shipped lands landing landed goes going out live released releasing arrives arriving rolls rolling comes coming planned scheduled
+		starts starting from effective included part expected targeted slated with in`)
+	shipPoints = Words(`release releases version sprint iteration quarter week month year cycle window rollout deploy deployment milestone train run season wave phase update
+		patch hotfix build maintenance`)
+)
+
+// whenPiece reads when something goes out without a date: "ships in 1.0.2",
+// "from the next release".
+func (d *Document) whenPiece(first, end int) bool {
+	if !shipVerbs.Has(d.Tokens[first].Word) || end-first < 2 {
+		return false
+	}
+	last := &d.Tokens[end-1]
+	return shipPoints.Has(last.Word) || last.Kind == NumberToken || shipPoints.Has(d.Tokens[end-2].Word) && hasDigit(d.Word(end-1))
 }
 
 // nameList is the least sureness of the names that separators part.
@@ -139,6 +167,8 @@ func (d *Document) ticketPiece(first, end int) bool {
 				}
 			}
 			found = true
+		case t.Kind == NumberToken && i > first && caseNouns.Has(d.Tokens[i-1].Word) && t.End-t.Start > 3, shortKey(d.Word(i)):
+			found = true
 		case ticketGlue.Has(t.Word), t.Kind == PunctToken:
 		case t.Kind == WordToken && i+1 < end && d.Tokens[i+1].Kind == IdentToken && !d.Tokens[i+1].Is(SpaceBefore):
 			// "tidepool#811"
@@ -148,6 +178,12 @@ func (d *Document) ticketPiece(first, end int) bool {
 		i++
 	}
 	return found
+}
+
+// shortKey reports whether s is the key of a project called by one letter,
+// "T-31", as only a tag of its own can be.
+func shortKey(s string) bool {
+	return len(s) > 2 && len(s) < 8 && s[0] >= 'A' && s[0] <= 'Z' && s[1] == '-' && isDigits(s[2:]) && !strings.ContainsRune("HPQV", rune(s[0]))
 }
 
 func (d *Document) duePiece(first, end int) bool {
@@ -161,7 +197,7 @@ func (d *Document) duePiece(first, end int) bool {
 	if i > first && !spelledNumbers.Has(d.Tokens[i].Word) && d.endsInDate(i, end) {
 		return true
 	}
-	if x, ok := d.shortDate(i, end, i > first); ok && x.End == end {
+	if x, ok := d.shortDate(i, end, i > first); ok && x.End == end || i > first && i+1 == end && dayAndMonth(d.Word(i)) {
 		return true
 	}
 	due, stop := d.dueAt(i, end)
@@ -169,6 +205,13 @@ func (d *Document) duePiece(first, end int) bool {
 		return false // "by two days" is an amount
 	}
 	return stop == end && due.Text != ""
+}
+
+// dayAndMonth reports whether s is "12/08", whichever of the two is the month.
+func dayAndMonth(s string) bool {
+	a, b, ok := strings.Cut(s, "/")
+	return ok && len(a) < 3 && len(b) < 3 && isDigits(a) && isDigits(b) && parseDigits(a) > 0 && parseDigits(b) > 0 && parseDigits(a) < 32 && parseDigits(b) < 32 &&
+		min(parseDigits(a), parseDigits(b)) < 13
 }
 
 // endsInDate reports whether a date ends the tokens, as in "before the next run
@@ -196,7 +239,10 @@ func (d *Document) readPiece(a *ActionItem, first, end int) {
 	}
 	switch d.pieceKind(first, end) {
 	case ticketTag:
-		d.readTickets(a, first, end)
+		n := len(a.Tickets)
+		if d.readTickets(a, first, end); len(a.Tickets) == n {
+			a.addTicket(foldSpace(d.TokensText(first, end)), "")
+		}
 	case ownerTag, nameTag, unknownTag:
 		for first < end && ownerGlue.Has(d.Tokens[first].Word) {
 			first++
@@ -226,7 +272,7 @@ var (
 	typeFields     = Words("type category kind")
 	fieldWords     = Words("", ownerFields, dueFields, ticketFields, priorityFields, statusFields, typeFields)
 	fieldQualifier = Words("due target action tracking assigned expected completion owned delivery github jira gitlab linked")
-	fieldTails     = Words("date by to issue ticket item link on person party status level s")
+	fieldTails     = Words("date by to issue ticket item link on person party status level s for of all every each items actions tasks points measures them these the following below above unless otherwise stated noted")
 )
 
 // fieldAt reports whether a field such as "Owner:" or "Due date:" begins at
@@ -241,7 +287,7 @@ func (d *Document) fieldAt(i, end int) (field Word, value int, ok bool) {
 		return 0, 0, false
 	}
 	k := j + 1
-	for k < end && k < j+4 && (fieldTails.Has(d.Tokens[k].Word) || d.Tokens[k].Word == aw.open || d.Tokens[k].Word == aw.close || d.Tokens[k].Word == aw.slash) {
+	for k < end && k < j+8 && (fieldTails.Has(d.Tokens[k].Word) || d.Tokens[k].Word == aw.open || d.Tokens[k].Word == aw.close || d.Tokens[k].Word == aw.slash) {
 		k++
 	}
 	if k >= end || d.Tokens[k].Word != aw.colon || !fieldWords.Has(field) && k == j+1 {
@@ -309,7 +355,7 @@ func (d *Document) readFields(a *ActionItem, first, end int) {
 		stop := d.valueEnd(value, end)
 		switch {
 		case ownerFields.Has(field) || field == aw.to || field == aw.by && i == first:
-			d.readOwners(a, value, stop)
+			d.readOwnerField(a, value, stop)
 		case dueFields.Has(field):
 			d.readDueField(a, value, stop)
 		case ticketFields.Has(field):
@@ -326,6 +372,24 @@ func (d *Document) readFields(a *ActionItem, first, end int) {
 		}
 		i = max(i, stop-1)
 	}
+}
+
+// readOwnerField reads the value of "Owner:", after which a date may stand:
+// "owner: Ledger, due 12/08".
+func (d *Document) readOwnerField(a *ActionItem, first, end int) {
+	if end > first && end < len(d.Tokens) && d.Tokens[end-1].Word == aw.close {
+		end--
+	}
+	stop := end
+	for p := first; p < end; {
+		q := d.pieceEnd(p, end)
+		if p > first && q > p && d.duePiece(p, q) {
+			d.readDueField(a, p, q)
+			stop = min(stop, p-1)
+		}
+		p = q + 1
+	}
+	d.readOwners(a, first, stop)
 }
 
 // valueEnd is where the value of a field ends: at the next field, a semicolon,
@@ -378,7 +442,7 @@ func (d *Document) readTicketField(a *ActionItem, first, end int) {
 			a.Status = d.TokensText(first, end)
 		}
 		a.Done = a.Done || d.doneWord(first, end)
-	case t.Kind == NumberToken || t.Kind == IdentToken || t.Kind == URLToken || t.Is(AllCaps) || end-first > 1:
+	case t.Kind == NumberToken || t.Kind == IdentToken || t.Kind == URLToken || t.Is(AllCaps) || end-first > 1 || hasDigit(d.Word(first)):
 		a.addTicket(foldSpace(d.TokensText(first, end)), "")
 	}
 }

@@ -6,7 +6,11 @@ import "strings"
 // base forms; inflection knows the others.
 var (
 	// makeVerbs yield something that one can look at when it is finished.
-	makeVerbs = Words(`abandon abolish abort absorb abstain abstract accelerate accept acclimatise accommodate accrue acknowledge acquaint acquire activate adapt add adjourn
+	makeVerbs = Words(`import email empty halve hotfix hardcode hard-code cherry-pick loosen narrow power-cycle uncap uncouple undrain unthrottle untick reflash replug republish
+		reseed re-seed re-point tweak size price call reply nuke toss decline hang laminate sew bury screw nail clamp crimp dust mop lubricate grease refuel ventilate cool waterproof recable unrack decant shrink-wrap mow stencil engrave etch
+		emboss unhook unlatch re-mount re-label recolour recolor subtitle caption proofread typeset countersign reattest recertify relist list lend borrow
+		requisition debit trash shred templatise templatize parametrise terraform mutation-test chaos-test soak-test dedupe taint untaint uncordon tally padlock
+		fit disinfect redraft re-edit prepend haul gzip decompress cross-reference cross-link hyperlink bookmark photocopy demagnetise rehang abandon abolish abort absorb abstain abstract accelerate accept acclimatise accommodate accrue acknowledge acquaint acquire activate adapt add adjourn
 		adjust administer admit adopt advertise advise aggregate agree aid alarm alert alienate align allay alleviate allocate allot allow allowlist
 		alphabetize alter alternate amass amend amplify anchor annotate announce anonymise anonymize anticipate apologise apologize appease append apply
 		appoint apprise approve archive arm arrange articulate ascertain ask assemble assert assign assist assure attach attain attest attract attune audit
@@ -113,7 +117,7 @@ var (
 		touch meet deliberate read care mind respect adhere comply`)
 
 	// nounVerbs are as often nouns; what follows them decides.
-	nounVerbs = Words(`access alarm alert anchor approach arm audit back backup balance bar base batch benchmark bin block board border bounce bound bounds box branch brand
+	nounVerbs = Words(`import email call price size reply access alarm alert anchor approach arm audit back backup balance bar base batch benchmark bin block board border bounce bound bounds box branch brand
 		bridge brush bucket budget buffer build bulk bundle bus button cable cache calendar call canary cap card catalog catalogue cause certificate chain
 		chair chalk champion change channel charge chart charter check chunk claim clean-up cleanup clock clone club cluster coach code color colour commit
 		compost compound concrete console contact content contest contour contract control copy cork cost count counter cover crack cradle craft crash credit

@@ -36,6 +36,9 @@ var (
 	monthWords = Words("", monthSets[:]...)
 )
 
+// dateJoins stand between a day, the name of a month and a year without spaces.
+var dateJoins = Words(". - /")
+
 // monthOf is the month that w names, or 0.
 func monthOf(w Word) time.Month {
 	if !monthWords.Has(w) {
@@ -144,24 +147,37 @@ func padded(s string) string {
 	return strings.Join(parts, "-")
 }
 
-// dayMonth reads "15 March", "15th of March 2024", "14. May".
+// dayMonth reads "15 March", "15th of March 2024", "14. May", "15-Mar-2024".
 func (d *Document) dayMonth(i int) (Date, bool) {
 	day := d.ordinal(i)
 	if day == "" {
 		return Date{}, false
 	}
 	j := i + 1
-	for j < len(d.Tokens) && (d.Tokens[j].Word == wDot && !d.Tokens[j].Is(SpaceBefore) || d.Tokens[j].Word == wOf) && j < i+3 {
+	for j < len(d.Tokens) && (dateJoins.Has(d.Tokens[j].Word) && !d.Tokens[j].Is(SpaceBefore) || d.Tokens[j].Word == wOf) && j < i+3 {
 		j++
 	}
 	if !d.sameBlock(i, j) {
 		return Date{}, false
 	}
 	m := monthOf(d.Tokens[j].Word)
-	if m == 0 {
+	switch {
+	case m != 0:
+		return d.withYear(Date{End: j + 1}, day, m)
+	case j == i+2 && dateJoins.Has(d.Tokens[i+1].Word):
+		return d.monthYear(j, day)
+	}
+	return Date{}, false
+}
+
+// monthYear reads the rest of "15-Mar-2024", whose last two parts are one token.
+func (d *Document) monthYear(j int, day string) (Date, bool) {
+	name, year, ok := strings.Cut(d.Word(j), "-")
+	m := monthOf(lookupWord(name))
+	if !ok || m == 0 || !isDigits(year) || len(year) != 4 && len(year) != 2 {
 		return Date{}, false
 	}
-	return d.withYear(Date{End: j + 1}, day, m)
+	return Date{End: j + 1}.parse(longYear(year) + "-" + twoDigits(int(m)) + "-" + day)
 }
 
 // monthDay reads "March 15", "Mar. 15, 2024" and "March 2024".
@@ -188,7 +204,7 @@ func (d *Document) monthDay(i int) (Date, bool) {
 // withYear adds a year that follows at x.End and checks the day.
 func (d *Document) withYear(x Date, day string, m time.Month) (Date, bool) {
 	j := x.End
-	if d.sameBlock(j-1, j) && d.Tokens[j].Word == wComma {
+	if d.sameBlock(j-1, j) && (d.Tokens[j].Word == wComma || dateJoins.Has(d.Tokens[j].Word) && !d.Tokens[j].Is(SpaceBefore)) {
 		j++
 	}
 	year := ""
