@@ -313,6 +313,8 @@ func (f *actionFinder) item(it *Item, g *actionGroup, nth int) {
 	case b == nil:
 		f.children(it, g, func(*Item) bool { return true })
 		return
+	case it.Section != nil && it.Section.Head == b && it.Section.Level < boldLevel:
+		return // "8. ACTIONS", which is a heading to its author
 	case f.d.isField(b):
 		f.fieldOfLast(it, nth)
 		return

@@ -128,6 +128,9 @@ func (d *Document) numberedTicket(i, end int) int {
 		return 0
 	}
 	s := d.Word(j)
+	if keyShaped(s) {
+		return j + 1 - i // even if it looks like a standard: "ticket TLS-2207"
+	}
 	if d.Tokens[j].Kind == NumberToken && strings.IndexFunc(s, func(r rune) bool { return (r < '0' || r > '9') && r != '-' }) < 0 || s[0] == '#' && isDigits(s[1:]) {
 		return j + 1 - i
 	}
@@ -145,6 +148,13 @@ func isKey(s string) bool {
 	if isSerial(s) {
 		return true
 	}
+	project, _, _ := strings.Cut(s, "-")
+	return keyShaped(s) && !notKeys.Has(lookupWord(project))
+}
+
+// keyShaped reports whether s is formed like a tracker's key; so are the names
+// of some standards.
+func keyShaped(s string) bool {
 	project, number, ok := strings.Cut(s, "-")
 	if !ok || len(project) < 2 || len(project) > 12 || len(number) > 8 || !isDigits(number) {
 		return false
@@ -154,7 +164,7 @@ func isKey(s string) bool {
 			return false
 		}
 	}
-	return !notKeys.Has(lookupWord(project))
+	return true
 }
 
 // isSerial reports whether s is a ticket as help desks number them: "T256789",

@@ -128,6 +128,7 @@ func assignSections(d *Document, b *builder) {
 	}
 	a.opening()
 	resolveWeak(d.Sections)
+	d.timedSection()
 	for _, it := range d.Items {
 		if len(it.Blocks) > 0 {
 			it.Section = it.Blocks[0].Section
@@ -324,6 +325,45 @@ func resolveWeak(sections []*Section) {
 			give(s, WentWrong)
 		}
 	}
+}
+
+// minTimes is how many entries in a row begin with a time in a section that is
+// a timeline whatever its title says: "Tuesday morning", "The night".
+const minTimes = 4
+
+// timedSection makes the first such section the timeline if no title names one.
+func (d *Document) timedSection() {
+	for _, s := range d.Sections {
+		if s.Kinds.Has(Timeline) {
+			return
+		}
+	}
+	for _, s := range d.Sections {
+		if s.Kinds == 0 && s.Head != nil && s.Level > 1 && len(s.Blocks) > 1 && d.timed(s) {
+			s.Kind, s.Kinds = Timeline, kindSet(Timeline)
+			return
+		}
+	}
+}
+
+// timed reports whether most lines of a section begin with a time of day.
+func (d *Document) timed(s *Section) bool {
+	n, all := 0, 0
+	for _, b := range s.Blocks[1:] {
+		if b.FirstToken == b.EndToken || b.Quote > 0 || b.Kind == Code || b.Kind == Cell && b.Column > 0 {
+			continue
+		}
+		for i := b.FirstToken; i < b.EndToken; i++ {
+			if i > b.FirstToken && !d.Tokens[i].Is(LineStart) && !d.startsLine(i) {
+				continue
+			}
+			all++
+			if st, ok := d.stampAt(i, min(i+6, b.EndToken)); ok && st.hasClock {
+				n++
+			}
+		}
+	}
+	return n >= minTimes && 2*n > all
 }
 
 // explains reports whether a section that could be a summary goes into

@@ -179,6 +179,10 @@ func (d *Document) boldLead(blk *Block) (leadIn, bool) {
 	if d.Tokens[i].Word == wOpen && d.Tokens[blk.EndToken-1].Word == wClose {
 		return leadIn{blk.FirstToken, i, false}, true
 	}
+	if t := &d.Tokens[i]; blk.Item == nil && (t.Kind == NumberToken || t.Kind == WordToken && i < blk.FirstToken+4 && (Determiners.Has(t.Word) || t.Is(Capital))) {
+		// "**impact** 12 % of requests", but "**Impact** was low"
+		return leadIn{blk.FirstToken, i, true}, true
+	}
 	if d.Tokens[i-1].Word != wDot && d.Tokens[i-1].Word != wQuestion && !titleCuts.Has(d.Tokens[i].Word) && !d.Tokens[i].Is(LineStart) && !d.startsLine(i) {
 		return leadIn{}, false
 	}
@@ -214,13 +218,13 @@ func (a *sectioner) lines(blk *Block) {
 
 // fields adds the lines of a block that are fields.
 func (a *sectioner) fields(blk *Block, leads []leadIn) {
-	for a.cur.Level == leadLevel {
-		a.cur = a.cur.Parent
-	}
 	for i, l := range leads {
 		r := a.read("", l.first, l.colon, true)
 		if r.none() {
 			continue
+		}
+		for a.cur.Level == leadLevel && a.cur.Head != blk {
+			a.cur = a.cur.Parent
 		}
 		s := &Section{Level: leadLevel, Head: blk, Lead: l.rest, Parent: a.cur, First: l.first, End: blk.EndToken}
 		a.titleOf(s, l, r)

@@ -36,6 +36,11 @@ var clausePatterns = compileClauses(
 		what|things|where|stuff|which * better|improve|improved|improvement|improving|differently|smoother|faster
 		what|things|which|where * hard|difficult|challenging|hurt|hindered|struggled|struggle|confusing|confused|slowed|missing|lacking|surprised
 		what|where * fell|fall short
+		what|things|that|where * not|n't|never|less|hardly * happy|satisfied|pleased|proud|glad|comfortable|content ?with|about|of
+		what|things|that * unhappy|dissatisfied|disappointed|ashamed|regret|embarrassed|annoyed|annoying|irritated|bothered|bothers|worried|worries|stung|bugged|lacked|lacks|jarred|suffered|creaked|misfired|stumbled ?with|about|by|us
+		what we|i|they|teams wish|wished *
+		where * struggled|stumbled|lost time|lose time
+		not|less ?so|as|very|too|exactly great|good|well|smooth|nice|proud|pretty|ideal|happy|fine
 		what|which did not|n't
 		what was not|n't
 		could|can|should|might * better|improved|improve|differently|faster
@@ -55,6 +60,10 @@ var clausePatterns = compileClauses(
 		what|things|where|stuff|which|that * well|right|great|smoothly|good|positive|nicely|fine|best
 		what|things|stuff|which|that ?we|also|had|has|have worked|helped|saved|works|work|succeeded
 		what * proud|held|positively ?up|of
+		what|things|that * happy|pleased|glad|satisfied|grateful|thankful|relieved|content ?with|about|of|for
+		what|things|that ?has|have|had|actually|did functioned|function|functions|delivered|performed|shone|shines|clicked|paid|stood|carried|rescued|eased|sped *
+		pretty|really|quite|rather|actually|surprisingly great|good|well|nice|cool|neat|smooth|fine|okay|ok ?stuff|things|parts|bits
+		great|nice|lovely|awesome|fabulous|happy stuff|things|parts|bits|work|catch|catches|saves|surprises
 		what|things|that * according|as to|planned|intended|expected|designed *
 		what * prevented|stopped|limited|averted|avoided worse|more|it
 		successful parts|aspects|measures|actions|steps
@@ -130,6 +139,9 @@ var clausePatterns = compileClauses(
 		how|as|what * unfolded|unfold|evolved|developed|progressed|played ?out
 		what|when happened when
 		as it happened
+		how ?the|that day|night|morning|afternoon|evening|week|weekend|shift|hours|incident|outage|launch|it|things|everything ?all went|ran|passed|looked|proceeded|transpired|unrolled|ran
+		hour|minute|day|step by hour|minute|day|step
+		from * to end|finish|fix|recovery|resolution|all-clear|recovered
 		?the course|unfolding|progress|progression of|in *
 		?the|a sequence|course|chain|log|order|list|history|chronology|chronicle|flow|record|diary of ?the events|event|actions
 		minute|hour|blow|play|day|step by minute|hour|blow|play|day|step
@@ -147,6 +159,13 @@ var clausePatterns = compileClauses(
 		why it|this|the|did|was|were|is|do|does|had|has|things|that|so|we|our *
 		how * happen|happened|happens|occur|occurred|fail|failed|break|broke|possible|started|start|begin|began
 		how * come|came about
+		what|how|which * came|come|comes|coming|added|lined|piled|stacked together|up
+		what|which|how * coincided|combined|conspired|aligned|collided|converged|interacted|intersected|mattered|interplayed
+		what|which|that * played ?a|its|their|into|in ?part|role|together|it
+		what * went into *
+		what it took
+		contributing ?stuff|things|bits|pieces|circumstances|aspects
+		ingredients
 		how * get|got here
 		?the root|roots|source|origin|origins of
 		?the reason|reasons|explanation for|behind|why *
@@ -205,7 +224,7 @@ var headNouns = compileNouns(
 	clauses{Impact, `impact|impacts|effect|effects|consequence|consequences|repercussions|ramifications|fallout|harm|damage|blast radius|
 		customer experience|user experience|player experience|customer perspective|user perspective|customer view|affected|impacted|
 		users affected|customers affected|financial loss|service disruption|patient safety|slo violations|affected users|affected customers|affected services`},
-	clauses{Timeline, `timeline|timelines|time-line|time line|chronology|chronicle|event log|events log|incident log|outage log|event history|incident history|
+	clauses{Timeline, `timeline|sequence|sequences|course of the incident|course of the day|course of the night|order of events|timelines|time-line|time line|chronology|chronicle|event log|events log|incident log|outage log|event history|incident history|
 		sequence of events|course of events|chain of events|key events|key times|incident events|main events|play-by-play|event sequence|logbook|running log|response log|activity log|recovery log|time table|timetable|events timeline`},
 	clauses{Causes, `cause|causes|causation|contributing factors|contributing factor|contributory factors|contributory factor|causal factors|causal factor|underlying factors|
 		contributing conditions|contributing issues|contributing events|contributing elements|aggravating factors|systemic factors|causative factors|factors|root issue|root issues|root problem|root|root-cause|root-causes|
@@ -268,6 +287,7 @@ var titleCarriers = Words(`summary overview description details detail analysis 
 // Words before a noun with which it means something else: "DNS resolution",
 // "GitHub Actions", "system overview".
 var titleVoid = map[Word]Set{
+	W("sequence"):       Words("boot startup start shutdown init load genome escape number release upgrade deploy deployment install key attack failover call exploit transaction a"),
 	W("resolution"):     Words("dns name path symbol dependency address conflict hostname host domain module type image screen entity"),
 	W("response"):       Words("http api error server empty dns grpc json request query cached slow web"),
 	W("responses"):      Words("http api error server empty dns cached slow"),

@@ -86,11 +86,23 @@ func (d *Document) stampGap(s *stamp, j, end int) int {
 		return j + 1
 	case !s.any() && stampLabels.Has(t.Word) && j+1 < end && d.Tokens[j+1].Word == wColon:
 		return j + 2
+	case !s.any() && d.outlineNumber(j, end):
+		return j + 1
 	case !s.any() && t.Kind == PunctToken && t.Word == 0:
 		// An emoji or another mark.
 		return j + 1
 	}
 	return j
+}
+
+// outlineNumber reports whether the number at token j counts the lines of a
+// report and a time follows: "4.12 10:05".
+func (d *Document) outlineNumber(j, end int) bool {
+	if d.Tokens[j].Kind != NumberToken || j+1 >= end || !d.clockLike(j+1) {
+		return false
+	}
+	a, b, ok := strings.Cut(d.Word(j), ".")
+	return ok && len(a) <= 2 && len(b) <= 2 && isDigits(a) && isDigits(b)
 }
 
 // endsEntryTime reports whether the mark at j parts a time from what happened.
@@ -104,6 +116,9 @@ func (d *Document) stampPart(s *stamp, j, end int) int {
 	t := &d.Tokens[j]
 	switch t.Kind {
 	case NumberToken, CodeToken:
+		if !s.any() && d.outlineNumber(j, end) {
+			return j
+		}
 		return d.numberPart(s, j, end)
 	case WordToken:
 		return d.wordPart(s, j, end)

@@ -12,6 +12,7 @@ var timelines = []struct{ name, text, want string }{
 	{"list", "- 10:00 A\n- 10:20 B\n- 11:05 C", "0:00 0:20 1:05"},
 	{"bold", "- **10:00** - A\n- **10:20 UTC**: B", "0:00 0:20"},
 	{"bold with zone", "- **10:00 UTC** A\n- **11:20 CEST** B", "0:00 -0:40!"},
+	{"numbered lines", "4.1 **10:00** A\n4.2 **10:20** B\n4.3 11:05 C", "0:00 0:20 1:05"},
 	{"seconds", "- 10:00:05 A\n- 10:00:50.25 B\n- 10:02:05 C", "0:00 0:00 0:02"},
 	{"dash and tilde", "- ~10:00 – A\n- ca. 10:20 – B\n- around 10:30, C", "0:00 0:20 0:30"},
 	{"sentences", "At 10:00 UTC the pager rang. At 10:20 the valve was closed. By 11:00 UTC all was dry.", "0:00 0:20 1:00"},
