@@ -128,7 +128,7 @@ func (d *Document) numberedTicket(i, end int) int {
 		return 0
 	}
 	s := d.Word(j)
-	if keyShaped(s) {
+	if j == i+1 && keyShaped(s) && !isKey(s) {
 		return j + 1 - i // even if it looks like a standard: "ticket TLS-2207"
 	}
 	if d.Tokens[j].Kind == NumberToken && strings.IndexFunc(s, func(r rune) bool { return (r < '0' || r > '9') && r != '-' }) < 0 || s[0] == '#' && isDigits(s[1:]) {
