@@ -67,8 +67,10 @@ func quarterColumns(quarters, years []audit.Row) []column {
 		}
 		out = append(out, c)
 	}
-	if n := len(out); n > 1 && out[0].span < 3 && out[0].span > 0 && out[0].label != "" {
-		out[0].label = "" // the next year's label needs the room
+	for i := 1; i < min(len(out), 3); i++ {
+		if out[i].label != "" {
+			out[0].label = "" // the next year's label needs the room
+		}
 	}
 	if labels <= 6 {
 		for i := range out {
@@ -79,14 +81,20 @@ func quarterColumns(quarters, years []audit.Row) []column {
 }
 
 func timeSentence(years []audit.Row) string {
-	var full []*audit.Row
+	var any, full []*audit.Row
 	for i := range years {
-		if years[i].Words > 0 {
-			full = append(full, &years[i])
+		if y := &years[i]; y.Words > 0 {
+			any = append(any, y)
+			if y.Documents >= fewest {
+				full = append(full, y)
+			}
 		}
 	}
-	if len(full) == 0 {
+	switch {
+	case len(any) == 0:
 		return "There are no words to count."
+	case len(full) == 0:
+		full = any
 	}
 	last := full[len(full)-1]
 	text := fmt.Sprintf("In %s there are %s remarks per 1,000 words", last.Name, rate(last.PerThousand()))

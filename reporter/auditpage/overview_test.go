@@ -34,3 +34,28 @@ func TestImprovements(t *testing.T) {
 		}
 	}
 }
+
+// TestQuarterLabels: the labels of years have room, and each year that has
+// words has its line.
+func TestQuarterLabels(t *testing.T) {
+	var quarters, years []audit.Row
+	for _, name := range []string{"2019-Q4", "2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4", "2021-Q1"} {
+		quarters = append(quarters, yearRow(name, 9, 1000, 5, 0, 0))
+	}
+	for _, name := range []string{"2019", "2020", "2021"} {
+		y := yearRow(name, 9, 1000, 5, 0, 0)
+		y.Findings = 5
+		years = append(years, y)
+	}
+	var labels []string
+	var spans []int
+	for _, c := range quarterColumns(quarters, years) {
+		labels, spans = append(labels, c.label), append(spans, c.span)
+	}
+	if want := []string{"", "2020", "", "", "", "2021"}; !slices.Equal(labels, want) {
+		t.Errorf("labels %q, want %q", labels, want)
+	}
+	if want := []int{1, 4, 0, 0, 0, 1}; !slices.Equal(spans, want) {
+		t.Errorf("lines over %v columns, want %v", spans, want)
+	}
+}
