@@ -296,6 +296,35 @@ func TestActionInputs(t *testing.T) {
 	}
 }
 
+// TestActionLinks: a link cannot make the action quote what is not in the
+// repository; one that stays within is as good as any.
+func TestActionLinks(t *testing.T) {
+	s := newScratch(t)
+	secret := filepath.Join(t.TempDir(), "secret.md")
+	writeFile(t, secret, flawed)
+	s.commit(map[string]string{"a.md": calm})
+	for link, target := range map[string]string{
+		"out.md": secret, "folder": filepath.Dir(secret), "config.md": ".git/config", "up.md": "../../../../../../../../etc/hostname", "in.md": "a.md", "gone.md": "nowhere.md",
+	} {
+		if err := os.Symlink(target, filepath.Join(s.dir, link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.commit(nil)
+	workspace := s.clone("HEAD")
+	writeFile(t, filepath.Join(workspace, ".git", "config"), readFile(t, filepath.Join(workspace, ".git", "config"))+"# The root cause was human error.\n")
+	for _, paths := range []string{"", "*.md\nfolder", "out.md\nconfig.md\nfolder/secret.md\na.md"} {
+		run := &actionRun{t: t, workspace: workspace, eventName: "push", event: map[string]any{}, inputs: map[string]string{"paths": paths}}
+		res := run.run()
+		if got := res.files(t); !slices.Equal(got, []string{"a.md"}) || strings.Contains(res.log+res.summary, "root-cause") {
+			t.Errorf("%q: files %q\n%s", paths, got, res.log)
+		}
+		if paths != "" && !strings.Contains(res.log, "::warning title=blamelint::\"config.md\" is a link that leads out of the repository; it was not read.") {
+			t.Errorf("%q: nothing is said\n%s", paths, res.log)
+		}
+	}
+}
+
 // TestActionBaseline: what the team has put on record is not told.
 func TestActionBaseline(t *testing.T) {
 	s := newScratch(t)

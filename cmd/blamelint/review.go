@@ -188,7 +188,9 @@ func (r *reviewing) run(ctx context.Context, cmd *cobra.Command) error {
 	if err != nil {
 		return err
 	}
-	l.runInputs(chosen.inputs(l.walker), l.jobs)
+	l.runInputs(chosen.inputs(l.walker, func(path string) {
+		r.say("warning", fmt.Sprintf("%q is a link that leads out of the repository; it was not read.", path))
+	}), l.jobs)
 	r.post(ctx, l.total)
 	for _, res := range r.results {
 		if err := out.report(res); err != nil {

@@ -118,17 +118,54 @@ func matchesAny(patterns []string, file string) bool {
 	})
 }
 
-// inputs yields the documents that the action is to read.
-func (s *selection) inputs(w *walker) iter.Seq[input] {
+// inputs yields the documents that the action is to read. Links that lead out of
+// the repository, or to what git keeps in it, are handed to astray: a pull
+// request must not make us quote files of the machine.
+func (s *selection) inputs(w *walker, astray func(path string)) iter.Seq[input] {
 	return func(yield func(input) bool) {
 		if len(s.roots) == 0 {
 			return
 		}
 		w.byRealPath = true
+		leads := newLinkCheck()
 		for in := range w.inputs(s.roots) {
-			if (in.err != nil || s.has(in.path)) && !yield(in) {
+			switch {
+			case in.err == nil && !s.has(in.path):
+			case in.err == nil && leads(in.path):
+				astray(in.path)
+			case !yield(in):
 				return
 			}
 		}
 	}
+}
+
+// newLinkCheck gives what reports whether a path within the repository around
+// the working directory leads out of it, or to its git folder.
+func newLinkCheck() func(path string) bool {
+	dir, err := os.Getwd()
+	if err != nil {
+		dir = "."
+	}
+	root := repositoryRoot(dir)
+	if root == "" {
+		root = dir
+	}
+	realRoot, err := filepath.EvalSymlinks(root)
+	if err != nil {
+		realRoot = root
+	}
+	return func(path string) bool {
+		abs, err := filepath.Abs(path)
+		if err != nil || !within(root, abs) {
+			return false // where the workflow itself has sent us
+		}
+		real, err := filepath.EvalSymlinks(abs)
+		return err != nil || !within(realRoot, real) || within(filepath.Join(realRoot, ".git"), real)
+	}
+}
+
+func within(dir, path string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && filepath.IsLocal(rel)
 }

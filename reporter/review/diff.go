@@ -2,7 +2,6 @@ package review
 
 import (
 	"fmt"
-	"iter"
 	"slices"
 	"strings"
 
@@ -55,32 +54,35 @@ func (d Diff) addFragment(path string, fragment *gitdiff.TextFragment) {
 	}
 }
 
-// find gives the number that a run of lines has in the new version of the file,
-// if it stands wholly within one hunk. What was linted may be the merge of a
-// pull request, in which lines have other numbers than in its own last commit;
-// so a run that is not at its number is looked for. It is taken if it stands in
-// one place of the diff, and of the document, which once tells.
-func find(hunks []hunk, run []string, at int, once func() bool) (int, bool) {
-	found, count := 0, 0
-	for _, h := range hunks {
-		for i := range places(h.lines, run) {
-			if h.first+i == at {
-				return at, true
-			}
-			found = h.first + i
-			count++
-		}
-	}
-	return found, count == 1 && once()
+// A lineIndex knows where lines stand in runs of lines.
+type lineIndex struct {
+	runs [][]string
+	at   map[string][]linePlace
 }
 
-// places yields the indexes at which a run stands in lines.
-func places(lines, run []string) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i := 0; i+len(run) <= len(lines); i++ {
-			if slices.Equal(lines[i:i+len(run)], run) && !yield(i) {
-				return
-			}
+type linePlace struct{ run, line int }
+
+func newLineIndex(runs ...[]string) *lineIndex {
+	x := &lineIndex{runs, map[string][]linePlace{}}
+	for n, run := range runs {
+		for i, line := range run {
+			x.at[line] = append(x.at[line], linePlace{n, i})
 		}
 	}
+	return x
+}
+
+// only is the one place where lines stand in a run; ok is false if there is
+// none, or more than one.
+func (x *lineIndex) only(lines []string) (place linePlace, ok bool) {
+	for _, p := range x.at[lines[0]] {
+		if rest := x.runs[p.run][p.line:]; len(rest) < len(lines) || !slices.Equal(rest[:len(lines)], lines) {
+			continue
+		}
+		if ok {
+			return p, false
+		}
+		place, ok = p, true
+	}
+	return place, ok
 }

@@ -63,9 +63,7 @@ func Make(results []*analyzer.Result, diff Diff, o Options) *Plan {
 	for _, r := range results {
 		path := o.RepositoryPath(r.Path)
 		if diff.Has(path) {
-			d := &document{Result: r, path: path, hunks: diff[path], lines: analyzer.NewLineIndex(r.Source)}
-			d.all = sync.OnceValue(func() []string { return d.text(1, d.lines.Lines()) })
-			p.Comments = append(p.Comments, d.comments(p.untold(r, path, told))...)
+			p.Comments = append(p.Comments, newDocument(r, path, diff[path]).comments(p.untold(r, path, told))...)
 		}
 	}
 	p.limit(cmp.Or(o.MaxComments, maxComments))
@@ -145,7 +143,21 @@ type document struct {
 	path  string
 	hunks []hunk
 	lines *analyzer.LineIndex
-	all   func() []string // all lines
+
+	inDiff, inText func() *lineIndex // made when they are asked for
+}
+
+func newDocument(r *analyzer.Result, path string, hunks []hunk) *document {
+	d := &document{Result: r, path: path, hunks: hunks, lines: analyzer.NewLineIndex(r.Source)}
+	d.inText = sync.OnceValue(func() *lineIndex { return newLineIndex(d.text(1, d.lines.Lines())) })
+	d.inDiff = sync.OnceValue(func() *lineIndex {
+		runs := make([][]string, len(hunks))
+		for i, h := range hunks {
+			runs[i] = h.lines
+		}
+		return newLineIndex(runs...)
+	})
+	return d
 }
 
 // comments anchors findings, and puts those together whose lines overlap.
@@ -207,16 +219,24 @@ func (d *document) place(it *item, first, last int) (ok bool) {
 	return ok
 }
 
-// find looks for lines of the document in the diff, near the line at.
+// find gives the number that lines of the document have in the new version of
+// the file, if they stand wholly within one hunk. What was linted may be the
+// merge of a pull request, in which lines have other numbers than in its own
+// last commit; so lines that are not at their number are looked for, and taken
+// if they stand in one place of the diff and of the document.
 func (d *document) find(first, last, at int) (int, bool) {
 	run := d.text(first, last)
-	return find(d.hunks, run, at, func() bool {
-		n := 0
-		for range places(d.all(), run) {
-			n++
+	for _, h := range d.hunks {
+		if i := at - h.first; i >= 0 && i+len(run) <= len(h.lines) && slices.Equal(h.lines[i:i+len(run)], run) {
+			return at, true
 		}
-		return n == 1
-	})
+	}
+	place, ok := d.inDiff().only(run)
+	if !ok {
+		return 0, false
+	}
+	_, once := d.inText().only(run)
+	return d.hunks[place.run].first + place.line, once
 }
 
 // text are the lines from first to last, without their ends.

@@ -233,6 +233,34 @@ func TestSuggestionOverLines(t *testing.T) {
 	}
 }
 
+// TestLongLines: a paragraph that nobody would compare has remarks and no
+// suggestion, and one whose remarks are too long for a comment is left to the
+// summary; neither takes long.
+func TestLongLines(t *testing.T) {
+	for _, c := range []struct {
+		text     string
+		comments int
+	}{
+		{"A bad day. " + strings.Repeat("More words. ", 5000) + "\n", 1},
+		{strings.Repeat("A sad day in "+strings.Repeat("words ", 20)+". A bad day. ", 3000) + "\n", 0},
+		{strings.Repeat("A bad day.\n\n", 20000), 60},
+		{"\n" + strings.Repeat("A bad day.\n\n", 20000), 0}, // all lines have moved, and could stand anywhere
+	} {
+		changed := strings.TrimPrefix(c.text, "\n")
+		p, _ := plan(c.text, diffOf(t, "a.md", changed, 1, strings.Count(changed, "\n")), Options{})
+		if len(p.Comments) != c.comments {
+			t.Errorf("%.20q: %d comments", c.text, len(p.Comments))
+			continue
+		}
+		if c.comments == 0 {
+			continue
+		}
+		if long := c.comments == 1; long != (suggested(t, p.Comments[0].Body) == "none") || len(p.Comments[0].Body) > maxBody {
+			t.Errorf("%.20q: a comment of %d bytes", c.text, len(p.Comments[0].Body))
+		}
+	}
+}
+
 // TestBody: words of a document cannot call people, add markup or close the
 // mark; a suggestion that may change the meaning says so.
 func TestBody(t *testing.T) {

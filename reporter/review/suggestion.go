@@ -15,52 +15,58 @@ type suggestion struct {
 	safe    bool // none of its rewrites can change the meaning
 }
 
+// maxSuggestion bounds a suggestion, in bytes. Whoever would have to compare more
+// is better served by the remarks alone.
+const maxSuggestion = 16 << 10
+
 // suggest rewrites the lines from first to last; nil if there is no rewrite for
-// them, or if they are not text.
+// them, or if they are not text, or too long.
 func (d *document) suggest(items []item, first, last int) *suggestion {
+	start, end := d.lines.LineSpan(first).Start, d.lines.LineSpan(last).End
+	if end-start > maxSuggestion {
+		return nil
+	}
 	var findings []analyzer.Finding
 	owners := map[int]*analyzer.Finding{}
 	for _, it := range items {
 		if it.rewrite {
-			f := *it.finding
-			f.Fixes = f.Fixes[:1]
 			owners[len(findings)] = it.finding
-			findings = append(findings, f)
+			findings = append(findings, moved(it.finding, -start))
 		}
 	}
-	if len(findings) == 0 {
-		return nil
-	}
-	out := analyzer.ApplyFixes(d.Source, findings, true)
+	out := analyzer.ApplyFixes(d.Source[start:end], findings, true)
 	if len(out.Applied) == 0 {
 		return nil
 	}
 	s := &suggestion{applied: map[*analyzer.Finding]bool{}, safe: true}
 	for _, r := range out.Applied {
-		at := slices.IndexFunc(findings, func(f analyzer.Finding) bool { return sameFinding(&f, r.Finding) })
+		at := slices.IndexFunc(findings, func(f analyzer.Finding) bool { return analyzer.Compare(f, *r.Finding) == 0 })
 		s.applied[owners[at]] = true
 		s.safe = s.safe && r.Fix.Safe
 	}
-	s.text = d.rewritten(out.Source, first, last)
-	if !utf8.ValidString(s.text) {
+	// The host turns "\n" into the file's own line ends.
+	s.text = strings.ReplaceAll(string(out.Source), "\r\n", "\n")
+	if s.text != "" || first == last {
+		s.text += "\n"
+	}
+	if len(s.text) > maxSuggestion || !utf8.ValidString(s.text) {
 		return nil
 	}
 	return s
 }
 
-func sameFinding(a, b *analyzer.Finding) bool { return analyzer.Compare(*a, *b) == 0 }
-
-// rewritten are the lines from first to last as they are in the new text, all
-// of whose changes are within these lines. They end with "\n", which the host
-// turns into the file's own line ends.
-func (d *document) rewritten(source []byte, first, last int) string {
-	start := d.lines.LineSpan(first).Start
-	rest := len(d.Source) - d.lines.LineSpan(last).End
-	text := strings.ReplaceAll(string(source[start:len(source)-rest]), "\r\n", "\n")
-	if text == "" && first < last {
-		return ""
+// moved is a finding with its first fix alone, whose edits are in a part of the
+// document.
+func moved(f *analyzer.Finding, by int) analyzer.Finding {
+	out := *f
+	fix := f.Fixes[0]
+	fix.Edits = slices.Clone(fix.Edits)
+	for i := range fix.Edits {
+		fix.Edits[i].Span.Start += by
+		fix.Edits[i].Span.End += by
 	}
-	return text + "\n"
+	out.Fixes = []analyzer.Fix{fix}
+	return out
 }
 
 // block is the suggestion as a code block that the host offers to take. Its

@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -320,6 +323,31 @@ func TestServerTrouble(t *testing.T) {
 	dropped, err := c.Review(t.Context(), "hello", commentsOn("a.md", 2))
 	if err == nil || IsDenied(err) || len(dropped) != 2 || s.Writes() != 1 || !strings.HasPrefix(Explain(err), "GitHub answered 502") {
 		t.Errorf("%v, dropped %v after %d writes", err, dropped, s.Writes())
+	}
+}
+
+// TestEnterprise: an API may lie below a path, as that of a GitHub Enterprise
+// server does.
+func TestEnterprise(t *testing.T) {
+	s := reviewtest.Start(t)
+	s.Files = []reviewtest.File{fileOf("a.md", 9), fileOf("b.md", 9)}
+	back, err := url.Parse(s.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	front := httptest.NewServer(http.StripPrefix("/api/v3", httputil.NewSingleHostReverseProxy(back)))
+	defer front.Close()
+	for _, slash := range []string{"", "/"} {
+		c, err := New(Options{API: front.URL + "/api/v3" + slash, Token: "token", Repository: reviewtest.Repository, Number: reviewtest.Number})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff, err := c.Diff(t.Context()); err != nil || len(diff) != 2 {
+			t.Errorf("%v, %d files", err, len(diff))
+		}
+		if err := c.Summary(t.Context(), "<!-- m -->", "<!-- m -->\n"+slash, true); err != nil || len(s.Below) != 1 {
+			t.Errorf("%v, %d comments", err, len(s.Below))
+		}
 	}
 }
 
