@@ -34,7 +34,7 @@ type index struct {
 }
 
 // indexBound is how many bytes of the index are held in memory.
-const indexBound = 24 << 20
+const indexBound = 8 << 20
 
 // Bounds of a word, in characters: one letter finds everything, and what is
 // longer is no word but an identifier that nobody types.
