@@ -320,6 +320,8 @@ func testOverview(t *testing.T, c *corpus, dir string) {
 		t.Error("the overview does not begin with what is done well")
 	}
 	b.Want("charts", `document.querySelectorAll("figure.chart svg[role=img] > title").length`, 6)
+	b.Want("charts that are described by the words below them", `[...document.querySelectorAll("figure.chart")].filter(f =>
+		f.querySelector("svg > desc").textContent === f.querySelector("p.desc").textContent && f.querySelector("svg > title").textContent === f.querySelector("figcaption").textContent).length`, 6)
 	b.Want("tables of charts", `[...document.querySelectorAll("figure.chart")].filter(f => f.querySelectorAll("tbody tr").length > 1).length`, 6)
 	for i, height := range []int64{900, 900, 900, 900} {
 		b.Do(chromedp.EmulateViewport(1280, height))
