@@ -126,6 +126,11 @@ func (f *nameFinder) learn() {
 		if c.class == wordClass && !c.titled {
 			continue
 		}
+		if f.christened(c) {
+			if k := f.know(f.d.Word(c.key)); k.person < 24 {
+				k.thing = certain
+			}
+		}
 		gain := f.lesson(c)
 		role := c.role
 		if c.field != nil && role == "" {

@@ -118,6 +118,8 @@ func (f *nameFinder) genitive(c *candidate, i, end int) int {
 	}
 	for j := i + 1; j < min(end, i+5) && d.Tokens[j].Kind == WordToken; j++ {
 		switch w := d.Tokens[j].Word; {
+		case personalNouns.Has(w) && j+1 < end && machineTails.Has(d.Tokens[j+1].Word):
+			return 0 // "its error message"
 		case personalNouns.Has(w) && c.class == thingClass:
 			return 8
 		case personalNouns.Has(w):
@@ -136,6 +138,12 @@ func (f *nameFinder) genitive(c *candidate, i, end int) int {
 	}
 	return 0
 }
+
+// machineTails make a machine's of what else is a person's: "error message",
+// "memory limit", "watch stream".
+var machineTails = Words(`message messages code codes rate rates log logs handling handler budget page pages response responses text output path paths usage limit limits leak
+	leaks footprint pressure stream streams cache loop loops event events node nodes directory string strings count counts channel type types state port reporting
+	recovery screen counter metric metrics report window pool allocator allocation manager`)
 
 // law reports whether the word at i makes a term of the genitive before it.
 func (f *nameFinder) law(c *candidate, i int) bool {

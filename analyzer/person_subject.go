@@ -131,6 +131,9 @@ func (f *nameFinder) actScore(c *candidate, p predicate) int {
 		class = surnameClass
 	}
 	w := actWeights[class][p.weight-anyAct]
+	if f.machineAct(c, p) {
+		return min(w-12, -4)
+	}
 	if c.class == thingGiven && f.inert(c, p) {
 		w = actWeights[wordGiven][p.weight-anyAct]
 	}
@@ -139,6 +142,40 @@ func (f *nameFinder) actScore(c *candidate, p predicate) int {
 	}
 	return w
 }
+
+// machineAct reports whether a name that also is, or may be, a product's stands
+// before a verb that tells of software.
+func (f *nameFinder) machineAct(c *candidate, p predicate) bool {
+	switch c.class {
+	case thingGiven, thingClass, unknownClass, surnameClass:
+	case cleanGiven:
+		if !c.kind.Has(names.Eponym) {
+			return false
+		}
+	default:
+		return false
+	}
+	base := f.verbStem(p.verb)
+	return machineVerbs.Has(base) || p.form == thirdForm && streamVerbs.Has(base) && f.d.sectionKind(f.d.BlockOf(c.first)) != Timeline
+}
+
+// verbStem is the base of the verb at token i by its ending alone.
+func (f *nameFinder) verbStem(i int) Word {
+	base, _ := verbOf(f.d.Word(i))
+	if base == 0 {
+		base, _ = f.d.actVerb(i)
+	}
+	return base
+}
+
+var (
+	// What programs do and people do not.
+	machineVerbs = Words(`compact replicate rebalance evict poll scrape ingest emit serialise serialize deserialise deserialize spawn respawn allocate cache buffer
+		enqueue dequeue checkpoint autoscale multiplex expire lag persist stream decompress
+		load-balance fsync garbage-collect segfault crashloop oom leak backpressure`)
+	// Of these, the habit is a program's: "X tails the log"; in a timeline people do them, too.
+	streamVerbs = Words("tail drain write read send forward fetch push pull watch keep hold store collect aggregate process handle queue copy consume produce publish accept return")
+)
 
 // inert reports whether the thing that bears a given name, too, does not act
 // as the verb says: months, languages, and places but for a few verbs.

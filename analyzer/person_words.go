@@ -108,7 +108,9 @@ var deptNouns = Words(`desk team office department dept group unit crew squad fa
 	development devops sre backend frontend mobile web storage database databases tooling release releases integrations`, TeamNouns)
 
 // Nouns that make an organisation or a place of the name before them.
-var orgHeads = Words(`inc inc. ltd ltd. llc gmbh ag sa bv plc corp corp. corporation co company limited labs lab foundation bank group systems technologies technology software
+var orgHeads = Words(`storage logistics ticketing automation energy telecom telecoms freight shipping airlines airways insurance hosting payments consulting analytics studios
+	robotics electronics aerospace pharma pharmaceuticals healthcare industries enterprises international broadcasting railways transport transit textiles
+	chemicals plastics printing publishing communications manufacturing construction utilities telecommunications wireless broadband colocation inc inc. ltd ltd. llc gmbh ag sa bv plc corp corp. corporation co company limited labs lab foundation bank group systems technologies technology software
 	networks network cloud services solutions partners holdings capital ventures media press university college school institute academy
 	hospital clinic street st avenue ave road rd boulevard blvd lane square park airport station county river lake bridge tower building house
 	church museum library stadium arena centre center trust prize award hotel mall valley beach island islands springs city town village
@@ -116,10 +118,22 @@ var orgHeads = Words(`inc inc. ltd ltd. llc gmbh ag sa bv plc corp corp. corpora
 	dashboard console cli sdk framework engine platform portal exchange wallet mainnet testnet hub team crew squad committee
 	hosts nodes clusters servers pods workers instances machines boxes devices racks switches routers cables department division office desk eve day village ward line lines pump pumps`)
 
+// Kinds of software and machines that teams give a name to.
+var namedThings = Words(`bot bots robot robots script scripts program programs service services daemon daemons job jobs cron cronjob scheduler pipeline server
+	servers host machine box node cluster database db queue cache proxy gateway tool app application assistant agent chatbot runner worker importer exporter
+	crawler scraper parser compiler library framework module package mainframe printer router switch appliance dashboard bridge binary container vm
+	microservice monolith backend frontend model crane drone vehicle truck van ferry boat ship cart forklift elevator lift oven kiosk terminal cat dog
+	parrot system platform workflow automation orchestrator controller balancer watchdog monitor pager deployer releaser bouncer notifier mailer indexer
+	linter lambda function cronjobs process engine instance sensor plugin integration codebase repository project environment cage rack`)
+
 // plainHeads are those of orgHeads that are nobody's family name in practice.
 var plainHeads = Words(`street st avenue ave road rd boulevard blvd square station hospital clinic airport county university college school institute
 	academy city town village region zone hotel company limited inc ltd llc gmbh corp corporation bank group labs foundation systems technologies
-	networks cloud services solutions holdings cluster server node host database`)
+	networks cloud services solutions holdings cluster server node host database storage logistics ticketing automation energy telecom telecoms freight shipping
+	airlines airways insurance hosting payments consulting analytics studios robotics electronics aerospace pharma pharmaceuticals healthcare industries
+	enterprises international broadcasting railways transport transit textiles chemicals plastics printing publishing communications manufacturing
+	construction facilities utilities telecommunications semiconductor semiconductors logistic wireless broadband fibre fiber colocation datacenters
+	datacentres catering couriers diagnostics biotech interactive entertainment games gaming motors instruments devices`)
 
 // Words before a name that say what kind of thing bears it.
 var thingPrefixes = Words(`hurricane storm typhoon cyclone superstorm tropical host hostname cluster server node machine vm ship vessel mv hms uss ss rv
