@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // An Aggregate is what records add up to. Add and Merge may be called in any
@@ -63,46 +62,17 @@ func (c *ActionCount) Open() int64 { return c.Items - c.Done }
 
 // Add takes in one record.
 func (g *Aggregate) Add(r *Record) {
-	c := counts.Get().(*Count)
-	c.record(r)
-	g.Total.merge(c)
-	countIn(&g.Areas, r.Area).merge(c)
+	t := tallies.Get().(*tally)
+	t.of(r)
+	t.addTo(&g.Total)
+	t.addTo(countIn(&g.Areas, r.Area))
 	if !r.Unreadable() {
-		countIn(&g.Quarters, r.Date.Quarter()).merge(c)
+		t.addTo(countIn(&g.Quarters, r.Date.Quarter()))
 		addTo(&g.Dates, r.DateFrom, 1)
 		g.span(r.Date, r.Date)
 		g.Queue.add(r)
 	}
-	c.clear()
-	counts.Put(c)
-}
-
-// counts are used again, with their maps.
-var counts = sync.Pool{New: func() any { return &Count{} }}
-
-// record makes c, which is empty, the count of one record.
-func (c *Count) record(r *Record) {
-	c.Documents, c.Words, c.Findings, c.Suppressed = 1, int64(r.Words), int64(len(r.Findings)), int64(r.Suppressed)
-	if r.Unreadable() {
-		c.Unreadable = 1
-		return
-	}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		addTo(&c.Severities, f.Severity, 1)
-		addTo(&c.Groups, f.Group, 1)
-		c.hit(f.Rule, RuleHits{1, 1 - c.Rules[f.Rule].Documents})
-		if f.Group == languageGroup {
-			addTo(&c.Sections, f.Section, 1)
-		}
-	}
-	if c.Severities["error"]+c.Severities["warning"] == 0 {
-		c.Clean = 1
-	}
-	for _, m := range r.Merits {
-		addTo(&c.Merits, m.Kind, 1)
-	}
-	c.Actions.add(r.Actions)
+	tallies.Put(t)
 }
 
 // hit adds to the findings of a rule.
@@ -115,47 +85,6 @@ func (c *Count) hit(id string, h RuleHits) {
 		id = strings.Clone(id) // as in addTo
 	}
 	c.Rules[id] = RuleHits{was.Findings + h.Findings, was.Documents + h.Documents}
-}
-
-// clear makes all numbers of c zero and keeps its maps, keys included: they
-// are few, and the next record has nearly the same.
-func (c *Count) clear() {
-	zero(c.Severities)
-	zero(c.Groups)
-	zero(c.Rules)
-	zero(c.Sections)
-	zero(c.Merits)
-	zero(c.Actions.Rungs)
-	*c = Count{Severities: c.Severities, Groups: c.Groups, Rules: c.Rules, Sections: c.Sections, Merits: c.Merits, Actions: ActionCount{Rungs: c.Actions.Rungs}}
-}
-
-func zero[K comparable, V any](m map[K]V) {
-	var nothing V
-	for k := range m {
-		m[k] = nothing
-	}
-}
-
-func (c *ActionCount) add(items []Action) {
-	if len(items) > 0 {
-		c.Documents = 1
-	}
-	c.Items = int64(len(items))
-	for i := range items {
-		a := &items[i]
-		if a.State != Unsaid {
-			c.Told++
-		}
-		if !a.Open() {
-			c.Done++
-			continue
-		}
-		c.Owner += one(a.Owner)
-		c.Tracked += one(a.Tracked)
-		c.Bounded += one(a.Bounded)
-		c.PeopleFix += one(a.PeopleFix)
-		addTo(&c.Rungs, a.Strength, 1)
-	}
 }
 
 func one(b bool) int64 {
@@ -218,9 +147,7 @@ func countIn(m *map[string]*Count, k string) *Count {
 
 func mergeSums[K ~string](into *map[K]int64, from map[K]int64) {
 	for k, n := range from {
-		if n != 0 {
-			addTo(into, k, n)
-		}
+		addTo(into, k, n)
 	}
 }
 
@@ -236,9 +163,7 @@ func (c *Count) merge(o *Count) {
 	mergeSums(&c.Sections, o.Sections)
 	mergeSums(&c.Merits, o.Merits)
 	for id, h := range o.Rules {
-		if h != (RuleHits{}) {
-			c.hit(id, h)
-		}
+		c.hit(id, h)
 	}
 	c.Actions.merge(&o.Actions)
 }

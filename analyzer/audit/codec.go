@@ -18,22 +18,21 @@ func (r *Record) AppendBinary(b []byte) ([]byte, error) {
 }
 
 // UnmarshalBinary reads what AppendBinary wrote. The record keeps nothing of b.
-func (r *Record) UnmarshalBinary(b []byte) error { return r.decode(string(b), false) }
+func (r *Record) UnmarshalBinary(b []byte) error { return r.decode(string(b)) }
 
 // DecodeRecord is UnmarshalBinary without a copy: the record's texts are parts
 // of s.
 func DecodeRecord(s string) (*Record, error) {
 	r := &Record{}
-	return r, r.decode(s, false)
+	return r, r.decode(s)
 }
 
-// decode reads a record, without its findings if that is enough.
-func (r *Record) decode(s string, brief bool) error {
+func (r *Record) decode(s string) error {
 	if s == "" || s[0] != recordVersion {
 		return errRecord
 	}
 	*r = Record{}
-	c := coder{in: s[1:], reads: true, brief: brief}
+	c := coder{in: s[1:], reads: true}
 	c.record(r)
 	if c.broken || c.in != "" {
 		return errRecord
@@ -49,7 +48,6 @@ type coder struct {
 	out    []byte
 	in     string
 	reads  bool
-	brief  bool // findings are read and dropped
 	broken bool
 }
 
@@ -62,24 +60,13 @@ func (c *coder) record(r *Record) {
 	text(c, &r.DateFrom)
 	c.number(&r.Severity)
 	c.number(&r.Words)
-	if c.reads && c.brief {
-		c.skipFindings()
-	} else {
-		each(c, &r.Findings, c.finding)
-	}
+	each(c, &r.Findings, c.finding)
 	c.number(&r.Suppressed)
 	each(c, &r.Actions, c.action)
 	each(c, &r.Merits, c.merit)
 	c.number(&r.Help.Score)
 	text(c, &r.Help.Why)
 	text(c, &r.Error)
-}
-
-func (c *coder) skipFindings() {
-	var n int
-	for c.number(&n); n > 0 && !c.broken; n-- {
-		c.finding(new(Finding))
-	}
 }
 
 func (c *coder) finding(f *Finding) {

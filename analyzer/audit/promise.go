@@ -151,6 +151,13 @@ func Stem(w string) string {
 	return w
 }
 
-const smallWords = " a an the of for to in on at by with and or our we will be is are that this it its from into when so as all each every should must need plan new "
-
-func isSmallWord(w string) bool { return strings.Contains(smallWords, " "+w+" ") }
+// isSmallWord reports whether a word in lower case says nothing about what is
+// to be done.
+func isSmallWord(w string) bool {
+	switch w {
+	case "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "our", "we", "will", "be", "is", "are", "that", "this",
+		"it", "its", "from", "into", "when", "so", "as", "all", "each", "every", "should", "must", "need", "plan", "new":
+		return true
+	}
+	return false
+}

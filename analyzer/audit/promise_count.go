@@ -15,10 +15,12 @@ import (
 // A PromiseCounter finds the promises that several documents make. It keeps
 // the action items of a bounded number of documents in memory and sorts the
 // others in temporary files. The zero value is ready; it is used by one
-// goroutine.
+// goroutine. Close it.
 type PromiseCounter struct {
 	items []promiseItem
 	docs  uint32
+	spool *Spool // the items themselves, by document
+	buf   []byte
 	files []*os.File
 	max   int // items in memory; for tests
 }
@@ -38,8 +40,14 @@ func comparePromiseItems(a, b promiseItem) int {
 // maxItems is how many items are kept in memory, of 20 bytes each.
 const maxItems = 1 << 19
 
-// Add counts the items of one record. Records come in the order of the spool.
+// Add counts the items of one record.
 func (c *PromiseCounter) Add(r *Record) error {
+	if len(r.Actions) == 0 {
+		return nil
+	}
+	if err := c.keep(r); err != nil {
+		return err
+	}
 	doc := c.docs
 	c.docs++
 	for i := range r.Actions {
@@ -57,6 +65,20 @@ func (c *PromiseCounter) Add(r *Record) error {
 		return c.spill()
 	}
 	return nil
+}
+
+// keep writes the items to the spool.
+func (c *PromiseCounter) keep(r *Record) (err error) {
+	if c.spool == nil {
+		if c.spool, err = NewSpool(""); err != nil {
+			return err
+		}
+	}
+	brief := Record{Path: r.Path, Date: r.Date, Actions: r.Actions}
+	if c.buf, err = brief.AppendBinary(c.buf[:0]); err != nil {
+		return err
+	}
+	return c.spool.Append(string(c.buf))
 }
 
 func dayNumber(d Day) uint32 {
@@ -86,6 +108,9 @@ func (c *PromiseCounter) spill() error {
 // Close removes the temporary files.
 func (c *PromiseCounter) Close() error {
 	var errs []error
+	if c.spool != nil {
+		errs = append(errs, c.spool.Close())
+	}
 	for _, f := range c.files {
 		errs = append(errs, f.Close(), os.Remove(f.Name()))
 	}
@@ -105,9 +130,8 @@ func comparePromiseSums(a, b promiseSum) int {
 }
 
 // Promises are the promises that most documents repeat, and how many promises
-// stand in more than one document. records must be those that were added, in
-// the same order.
-func (c *PromiseCounter) Promises(records iter.Seq2[*Record, error]) ([]Promise, int64, error) {
+// stand in more than one document.
+func (c *PromiseCounter) Promises() ([]Promise, int64, error) {
 	top, repeated, err := c.top()
 	if err != nil || len(top) == 0 {
 		return nil, repeated, err
@@ -116,7 +140,10 @@ func (c *PromiseCounter) Promises(records iter.Seq2[*Record, error]) ([]Promise,
 	for _, s := range top {
 		wanted[hexKey(s.key)] = &promiseBuilder{}
 	}
-	for r, err := range records {
+	if err := c.spool.Flush(); err != nil {
+		return nil, 0, err
+	}
+	for r, err := range c.spool.Records() {
 		if err != nil {
 			return nil, 0, err
 		}

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"fmt"
-	"iter"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -24,16 +23,6 @@ func promising(n int) []*Record {
 		out = append(out, rec)
 	}
 	return out
-}
-
-func seq(records []*Record) iter.Seq2[*Record, error] {
-	return func(yield func(*Record, error) bool) {
-		for _, r := range records {
-			if !yield(r, nil) {
-				return
-			}
-		}
-	}
 }
 
 // TestPromiseCounter: with little memory, with much, and by plain grouping,
@@ -67,7 +56,7 @@ func TestPromiseCounter(t *testing.T) {
 		if (len(c.files) > 0) != (limit > 0) {
 			t.Errorf("%d files for %d items in memory", len(c.files), limit)
 		}
-		got, repeated, err := c.Promises(seq(records))
+		got, repeated, err := c.Promises()
 		if err != nil {
 			t.Fatal(err)
 		}

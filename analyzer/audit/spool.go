@@ -43,17 +43,12 @@ func (s *Spool) Append(record string) error {
 func (s *Spool) Flush() error { return s.w.Flush() }
 
 // Records yields the records. Each belongs to whoever gets it.
-func (s *Spool) Records() iter.Seq2[*Record, error] { return s.records(false) }
-
-// Briefly yields the records without their findings.
-func (s *Spool) Briefly() iter.Seq2[*Record, error] { return s.records(true) }
-
-func (s *Spool) records(brief bool) iter.Seq2[*Record, error] {
+func (s *Spool) Records() iter.Seq2[*Record, error] {
 	return func(yield func(*Record, error) bool) {
 		r := bufio.NewReaderSize(io.NewSectionReader(s.file, 0, 1<<62), 1<<16)
 		var buf []byte
 		for {
-			rec, err := readRecord(r, &buf, brief)
+			rec, err := readRecord(r, &buf)
 			if errors.Is(err, io.EOF) || !yield(rec, err) || err != nil {
 				return
 			}
@@ -61,7 +56,7 @@ func (s *Spool) records(brief bool) iter.Seq2[*Record, error] {
 	}
 }
 
-func readRecord(r *bufio.Reader, buf *[]byte, brief bool) (*Record, error) {
+func readRecord(r *bufio.Reader, buf *[]byte) (*Record, error) {
 	n, err := binary.ReadUvarint(r)
 	if err != nil {
 		return nil, err
@@ -73,8 +68,7 @@ func readRecord(r *bufio.Reader, buf *[]byte, brief bool) (*Record, error) {
 	if _, err := io.ReadFull(r, b); err != nil {
 		return nil, fmt.Errorf("the spool ends within a record: %s", err)
 	}
-	rec := &Record{}
-	return rec, rec.decode(string(b), brief)
+	return DecodeRecord(string(b))
 }
 
 // Close removes the spool.

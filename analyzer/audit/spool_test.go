@@ -34,14 +34,6 @@ func TestSpool(t *testing.T) {
 			t.Errorf("%d records", i)
 		}
 	}
-	i := 0
-	for got, err := range s.Briefly() {
-		whole := *want[i]
-		if whole.Findings = nil; err != nil || !reflect.DeepEqual(got, &whole) {
-			t.Fatalf("record %d comes back changed, %v", i, err)
-		}
-		i++
-	}
 	if err := s.Close(); err != nil {
 		t.Error(err)
 	}

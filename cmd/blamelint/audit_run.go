@@ -171,7 +171,7 @@ func (au *auditor) inputs(paths []string) iter.Seq[input] {
 }
 
 func (au *auditor) report() (*audit.Report, error) {
-	promises, repeated, err := au.promises.Promises(au.spool.Briefly())
+	promises, repeated, err := au.promises.Promises()
 	if err != nil {
 		return nil, err
 	}

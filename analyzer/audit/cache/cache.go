@@ -35,7 +35,7 @@ func KeyOf(parts ...[]byte) (k Key) {
 }
 
 // A Cache is one file. Get is safe for concurrent use; Put and Flush are for
-// one goroutine. What is put is found after the next Flush.
+// one goroutine. What is put is found by those who open the cache later.
 type Cache struct {
 	db      *sql.DB
 	get     *sql.Stmt
@@ -43,6 +43,7 @@ type Cache struct {
 	put     *sql.Stmt
 	pending int
 	path    string
+	empty   bool // when it was opened
 }
 
 // batch is how many entries are written in one transaction: few enough that
@@ -78,6 +79,9 @@ func open(path string) (*Cache, error) {
 	if _, err = db.Exec("CREATE TABLE IF NOT EXISTS entry (key BLOB PRIMARY KEY, data BLOB NOT NULL)"); err == nil {
 		c.get, err = db.Prepare("SELECT data FROM entry WHERE key = ?")
 	}
+	if err == nil {
+		err = db.QueryRow("SELECT NOT EXISTS (SELECT 1 FROM entry)").Scan(&c.empty)
+	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", path, err), db.Close())
 	}
@@ -102,8 +106,12 @@ func sweep(dir, keep string) {
 	}
 }
 
-// Get is what was put under k; empty if there is nothing.
+// Get is what was put under k before the cache was opened; empty if there is
+// nothing.
 func (c *Cache) Get(k Key) (data string, err error) {
+	if c.empty {
+		return "", nil
+	}
 	err = c.get.QueryRow(k[:]).Scan(&data)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil

@@ -55,14 +55,15 @@ func TestBrokenFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	c = must(Open(dir, "v"))(t)
-	defer c.Close()
 	k := KeyOf()
 	if err := c.Put(k, []byte("x")); err != nil {
 		t.Fatal(err)
 	}
-	if err := c.Flush(); err != nil {
+	if err := c.Close(); err != nil {
 		t.Fatal(err)
 	}
+	c = must(Open(dir, "v"))(t)
+	defer c.Close()
 	if got := must(c.Get(k))(t); got != "x" {
 		t.Errorf("got %q", got)
 	}
@@ -99,20 +100,24 @@ func must[T any](v T, err error) func(*testing.T) T {
 }
 
 func BenchmarkGet(b *testing.B) {
-	c, err := Open(b.TempDir(), "v")
+	dir := b.TempDir()
+	c, err := Open(dir, "v")
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer c.Close()
 	data := bytes.Repeat([]byte("0123456789abcdef"), 400)
 	for i := range 2000 {
 		if err := c.Put(KeyOf(fmt.Append(nil, i)), data); err != nil {
 			b.Fatal(err)
 		}
 	}
-	if err := c.Flush(); err != nil {
+	if err := c.Close(); err != nil {
 		b.Fatal(err)
 	}
+	if c, err = Open(dir, "v"); err != nil {
+		b.Fatal(err)
+	}
+	defer c.Close()
 	i := 0
 	for b.Loop() {
 		if got, err := c.Get(KeyOf(fmt.Append(nil, i%2000))); err != nil || len(got) != len(data) {
