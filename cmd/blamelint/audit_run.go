@@ -244,7 +244,7 @@ func (au *auditor) work(in input) (out audited) {
 			return out
 		}
 	}
-	if au.flags.jsonl != "" {
+	if au.flags.jsonl != "" || au.flags.parquet != "" {
 		out.lines, out.err = records.JSONLine(out.record)
 	}
 	return out

@@ -233,3 +233,19 @@ func BenchmarkAudit(b *testing.B) {
 		}
 	})
 }
+
+// TestAuditParquetAlone: the Parquet file does not depend on what else is
+// written.
+func TestAuditParquetAlone(t *testing.T) {
+	dir := corpus(t, 20)
+	both := runAudit(t, context.Background(), dir, "")
+	path := filepath.Join(t.TempDir(), "x.parquet")
+	var stdout, stderr bytes.Buffer
+	if code := run([]string{"audit", dir, "-q", "--no-git", "--no-config", "--no-cache", "--parquet", path}, nil, &stdout, &stderr); code != exitClean {
+		t.Fatalf("exit code %d: %s", code, stderr.String())
+	}
+	alone, err := os.ReadFile(path)
+	if err != nil || string(alone) != both.files(t)["d.parquet"] || len(alone) < 1000 {
+		t.Errorf("%d bytes alone, %d with the others, %v", len(alone), len(both.files(t)["d.parquet"]), err)
+	}
+}
