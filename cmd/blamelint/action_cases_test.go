@@ -96,6 +96,18 @@ func TestActionWithoutHistory(t *testing.T) {
 	}
 }
 
+// TestActionPartialClone: a sparse checkout leaves texts out that are needed.
+func TestActionPartialClone(t *testing.T) {
+	s := newScratch(t)
+	s.git("config", "uploadpack.allowFilter", "true")
+	s.commit(map[string]string{"a.md": calm, "b.md": calm + flawed}) // a text that the pull request still has would not be missing
+	event := s.pull(map[string]string{"b.md": calm + flawed + "\nIt was careless.\n"}, nil)
+	run := &actionRun{t: t, workspace: s.clone("HEAD", "--depth=1", "--filter=blob:none"), eventName: "pull_request", event: event}
+	if res := run.run(); res.code != exitFindings || !slices.Equal(res.files(t), []string{"b.md"}) || strings.Contains(res.log, "human error") {
+		t.Errorf("%+v", res)
+	}
+}
+
 // oddNames are names of files that a shell, a runner or a list could read as
 // something else.
 var oddNames = []string{
@@ -145,6 +157,13 @@ func TestActionOddNames(t *testing.T) {
 			t.Errorf("code %d, %d comments, %d summaries\n%s", res.code, len(server.Lines), len(server.Below), res.log)
 		}
 		notPwned(t, run.workspace)
+
+		for _, format := range []string{"text", "jsonl", "markdown", "gitlab", "diff", "rdjsonl", "checkstyle"} {
+			run.inputs = map[string]string{"format": format}
+			if res := run.run(); len(commands(res.log)) > 0 || !strings.Contains(res.log, "root") {
+				t.Errorf("%s: %q in\n%s", format, commands(res.log), res.log)
+			}
+		}
 	}
 }
 

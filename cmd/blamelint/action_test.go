@@ -14,6 +14,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/testscript"
 	"go.yaml.in/yaml/v4"
 
 	"github.com/blamelint/blamelint/reporter/consumer"
@@ -213,6 +214,14 @@ func sharedBuild(t *testing.T) string {
 		shared.dir = dir
 	})
 	return shared.dir
+}
+
+// withoutBuild runs tests, and takes the shared build away after the last.
+type withoutBuild struct{ testscript.TestingM }
+
+func (w withoutBuild) Run() int {
+	defer func() { _ = os.RemoveAll(shared.dir) }()
+	return w.TestingM.Run()
 }
 
 // readOutputs reads GITHUB_OUTPUT as a runner does: a line each, of which only

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -141,6 +142,8 @@ type reviewing struct {
 	results []*analyzer.Result
 	files   []string     // that were read, as code hosts call them
 	plan    *review.Plan // nil: no comment stands beside a line
+	ownLog  bool         // the log shows another format than github
+	log     bytes.Buffer // what it shows then
 }
 
 // reviewTime bounds a run, with all that it fetches and waits for.
@@ -192,12 +195,7 @@ func (r *reviewing) run(ctx context.Context, cmd *cobra.Command) error {
 		r.say("warning", fmt.Sprintf("%q is a link that leads out of the repository; it was not read.", path))
 	}), l.jobs)
 	r.post(ctx, l.total)
-	for _, res := range r.results {
-		if err := out.report(res); err != nil {
-			return err
-		}
-	}
-	if err := out.close(l.total); err != nil {
+	if err := r.report(out, l.total); err != nil {
 		return err
 	}
 	if l.total.Files == 0 && l.total.Failed == 0 {
@@ -242,8 +240,8 @@ func (r *reviewing) outputs() (outputs, error) {
 	f := r.flags.lint
 	f.elsewhere = func(finding *analyzer.Finding) bool { return r.plan != nil && r.plan.Beside(finding) }
 	formats := inputLines(r.flags.formats)
-	if !slices.ContainsFunc(formats, func(s string) bool { return !strings.Contains(s, "=") }) {
-		formats = append([]string{"github"}, formats...)
+	if r.ownLog = !slices.Contains(formats, "github"); r.ownLog && !slices.ContainsFunc(formats, func(s string) bool { return !strings.Contains(s, "=") }) {
+		formats, r.ownLog = append([]string{"github"}, formats...), false
 	}
 	if r.runner.summary != "" {
 		formats = append(formats, "markdown="+r.runner.summary)
@@ -255,5 +253,24 @@ func (r *reviewing) outputs() (outputs, error) {
 		formats = append(formats, "sarif="+r.flags.sarif)
 	}
 	f.formats = formats
-	return r.app.openOutputs(&f)
+	log := *r.app
+	if r.ownLog {
+		log.stdout = &r.log
+	}
+	return log.openOutputs(&f)
+}
+
+// report writes the reports. Only the format github keeps a runner from reading
+// commands in the log by itself.
+func (r *reviewing) report(out outputs, total reporter.Summary) error {
+	for _, res := range r.results {
+		if err := out.report(res); err != nil {
+			return err
+		}
+	}
+	if err := out.close(total); err != nil {
+		return err
+	}
+	_, err := reporter.LogWriter(r.app.stdout).Write(r.log.Bytes())
+	return err
 }

@@ -28,6 +28,7 @@ func (r *reviewing) base(ctx context.Context) changed.Base {
 	if isCommit(old) {
 		h := &history{ctx: ctx, base: old, tip: tip}
 		if rev := h.find(); rev != "" {
+			h.complete(rev)
 			base := changed.NewGit(rev, repositoryRoot)
 			if err := base.Check("."); err == nil {
 				return base
@@ -124,6 +125,14 @@ func (h *history) find() string {
 	return ""
 }
 
+// complete gets the texts that a partial clone, as one with a sparse checkout is,
+// has left out: git fetches what it needs for a diff.
+func (h *history) complete(rev string) {
+	if h.git("config", "--get-regexp", `^remote\..*\.promisor$`) != "" {
+		h.run("diff", "--no-ext-diff", "--no-textconv", "--numstat", rev, "HEAD", "--", ":(top,icase)*.md", ":(top,icase)*.markdown", ":(top,icase)*.mdx")
+	}
+}
+
 // known gives the revision if the clone reaches back to it. Of the merge of a
 // pull request the first parent is what it would be merged into.
 func (h *history) known() string {
@@ -148,12 +157,17 @@ func (h *history) git(args ...string) string {
 const fetchTime = 2 * time.Minute
 
 // fetch asks the remote for commits. Whether they have come shows by what is
-// there then; what git says stays out of the log, for it may hold an address
-// with a token in it.
+// there then.
 func (h *history) fetch(args ...string) {
+	h.run(append([]string{"fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"}, args...)...)
+}
+
+// run runs git, which may ask the remote. What it says stays out of the log, for
+// it may hold an address with a token in it.
+func (h *history) run(args ...string) {
 	ctx, cancel := context.WithTimeout(h.ctx, fetchTime)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, "git", append([]string{"fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"}, args...)...)
+	cmd := exec.CommandContext(ctx, "git", args...)
 	cmd.Env = append(gitcmd.Environ(), "GIT_TERMINAL_PROMPT=0")
 	cmd.WaitDelay = time.Second
 	_ = cmd.Run()

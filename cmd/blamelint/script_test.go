@@ -17,7 +17,7 @@ import (
 var update = flag.Bool("update", false, "write the outputs of the stories, and docs/blamelint.schema.json, instead of comparing them")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"blamelint": main})
+	testscript.Main(withoutBuild{m}, map[string]func(){"blamelint": main})
 }
 
 // TestStories runs the stories in testdata/script: each is what a user types
