@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v4"
+	"golang.org/x/mod/modfile"
 
 	"github.com/blamelint/blamelint/reporter/consumer"
 )
@@ -26,6 +27,17 @@ func TestReleaseTargets(t *testing.T) {
 	}
 	if len(c.Builds) != 1 || !slices.Equal(c.Builds[0].Goos, []string{"linux", "darwin", "windows"}) || !slices.Equal(c.Builds[0].Goarch, []string{"amd64", "arm64"}) {
 		t.Errorf("%+v", c.Builds)
+	}
+}
+
+// TestInstallable: "go install …@latest" refuses a module that replaces others.
+func TestInstallable(t *testing.T) {
+	m, err := modfile.Parse("go.mod", []byte(readFile(t, filepath.Join(consumer.Root(), "go.mod"))), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(m.Replace)+len(m.Exclude) > 0 || m.Module.Mod.Path != "github.com/blamelint/blamelint" {
+		t.Errorf("go.mod: %d replaced, %d excluded, path %s", len(m.Replace), len(m.Exclude), m.Module.Mod.Path)
 	}
 }
 
