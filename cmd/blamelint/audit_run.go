@@ -16,6 +16,7 @@ import (
 	"github.com/blamelint/blamelint/analyzer/audit"
 	"github.com/blamelint/blamelint/analyzer/audit/cache"
 	"github.com/blamelint/blamelint/analyzer/audit/chronicle"
+	"github.com/blamelint/blamelint/reporter/auditpage"
 	"github.com/blamelint/blamelint/reporter/records"
 	"github.com/blamelint/blamelint/rules"
 )
@@ -79,6 +80,11 @@ func (a *app) newAuditor(ctx context.Context, cmd *cobra.Command, f *auditFlags,
 
 // open opens what the run writes to.
 func (au *auditor) open(paths []string) (err error) {
+	if au.flags.html != "" {
+		if err := auditpage.Check(au.flags.html); err != nil { // now, and not after an hour's work
+			return fmt.Errorf("--html: %w", err)
+		}
+	}
 	if !au.flags.noCache {
 		if au.cache, err = au.openCache(); err != nil {
 			return err

@@ -18,17 +18,27 @@ const (
 	markerText = "This folder was written by blamelint audit --html. The next run writes it anew, so keep nothing of your own in it.\nTo read the report, open index.html.\n"
 )
 
+// Check tells what would keep Write from writing into a folder: it holds
+// something other than an earlier report. It changes nothing.
+func Check(dir string) error {
+	list, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	if old, err := os.ReadFile(filepath.Join(dir, marker)); err != nil || !bytes.HasPrefix(old, []byte("This folder was written by blamelint")) {
+		return fmt.Errorf("%s holds files that are not a report; name a folder that is new or empty", dir)
+	}
+	return nil
+}
+
 // openFolder makes the folder ready. An earlier report's data go; its pages
 // stay until sweep, for most are still right.
 func openFolder(dir string) (*folder, error) {
-	list, err := os.ReadDir(dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := Check(dir); err != nil {
 		return nil, err
-	}
-	if len(list) > 0 {
-		if old, err := os.ReadFile(filepath.Join(dir, marker)); err != nil || !bytes.HasPrefix(old, []byte("This folder was written by blamelint")) {
-			return nil, fmt.Errorf("%s holds files that are not a report; name a folder that is new or empty", dir)
-		}
 	}
 	f := &folder{dir}
 	if err := f.write(marker, []byte(markerText)); err != nil {
