@@ -367,6 +367,9 @@ func TestSummary(t *testing.T) {
 		!strings.Contains(s, "line 7") || strings.Contains(s, "line 3") || strings.Contains(s, "line 5") {
 		t.Error(s)
 	}
+	if !strings.Contains(s, "blamelint-disable-next-block") {
+		t.Error("it does not say how a passage can stay")
+	}
 	p.Drop(p.Comments[1:])
 	if s := summary(p); len(p.Comments) != 1 || strings.Contains(s, "line 3") || !strings.Contains(s, "line 5") {
 		t.Error(s)

@@ -38,8 +38,14 @@ func Summary(results []*analyzer.Result, total reporter.Summary, plan *Plan, mar
 	if err := r.Close(total); err != nil {
 		return "", err
 	}
+	if total.Findings() > 0 {
+		b.WriteString(quiet)
+	}
 	return fit(b.String(), marker), nil
 }
+
+// quiet tells who has been read, and disagrees, what to do.
+const quiet = "\n---\nA passage that has to stay as it is can say so, and why: `<!-- blamelint-disable-next-block RULE -- reason -->`\n"
 
 // fit cuts a page that is too long even so, at a line end, and marks it.
 func fit(page, marker string) string {
