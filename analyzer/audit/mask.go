@@ -77,12 +77,59 @@ func groupWord(w string) bool {
 	return strings.Contains(groupWords, " "+strings.ToLower(strings.Trim(w, ",.;"))+" ")
 }
 
-// Mask is s with Masked in place of each name.
+// Mask is s with Masked in place of each name, and of each handle ("@ada").
 func (m *Masker) Mask(s string) string {
 	for _, name := range m.names {
 		s = maskOne(s, name)
 	}
+	if strings.IndexByte(s, '@') >= 0 {
+		s = maskHandles(s)
+	}
 	return s
+}
+
+// maskHandles masks what is an account by its form alone, known or not. Mail
+// addresses lose what stands before their "@"; teams ("@org/team"), packages
+// and calls to everybody ("@here") stay.
+func maskHandles(s string) string {
+	var b strings.Builder
+	for {
+		at := strings.IndexByte(s, '@')
+		if at < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		start, end := at, at+1
+		for start > 0 && handleByte(s[start-1]) {
+			start--
+		}
+		for end < len(s) && handleByte(s[end]) {
+			end++
+		}
+		name := strings.TrimRight(s[at+1:end], ".-")
+		end = at + 1 + len(name)
+		switch {
+		case start < at && name != "": // a mail address
+			b.WriteString(s[:start] + Masked + s[at:end])
+		case name == "" || end < len(s) && s[end] == '/' || isEverybody(name) || name[0] >= '0' && name[0] <= '9':
+			b.WriteString(s[:end])
+		default:
+			b.WriteString(s[:at] + Masked)
+		}
+		s = s[end:]
+	}
+}
+
+func handleByte(c byte) bool {
+	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_' || c == '.'
+}
+
+func isEverybody(name string) bool {
+	switch strings.ToLower(name) {
+	case "here", "all", "channel", "everyone", "team":
+		return true
+	}
+	return false
 }
 
 func maskOne(s, name string) string {
