@@ -2,6 +2,7 @@ package auditpage
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/blamelint/blamelint/analyzer/audit"
 )
@@ -128,9 +129,16 @@ func (p *page) promise(x *audit.Promise, places int) {
 	}
 	p.print("</ul>\n")
 	if more := x.Documents - int64(len(shown)); more > 0 {
-		p.print("<p class=\"n\">and %s</p>\n", plural(more, "other postmortem", "other postmortems"))
+		p.print("<p class=\"n\">and %s: <a href=\"%s\">search for these words</a></p>\n", plural(more, "other postmortem", "other postmortems"), esc(listAt("q", searchFor(x.Text))))
 	}
 	p.print("</li>\n")
+}
+
+// searchFor is a query for the words of a promise.
+func searchFor(text string) string {
+	const most = 10
+	words := strings.Fields(strings.ReplaceAll(text, audit.Masked, ""))
+	return strings.Join(words[:min(len(words), most)], " ")
 }
 
 // writeActions writes the page on action items.

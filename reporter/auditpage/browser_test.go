@@ -99,7 +99,7 @@ func (c *corpus) matches(q string) (list []*audit.Record) {
 		words := query.FindAllString(strings.ToLower(text), -1)
 		all := true
 		for _, w := range query.FindAllString(strings.ToLower(q), -1) {
-			all = all && (strings.Contains(names, w) || slices.ContainsFunc(words, func(s string) bool { return strings.HasPrefix(s, w) }))
+			all = all && (len(w) == 1 || strings.Contains(names, w) || slices.ContainsFunc(words, func(s string) bool { return strings.HasPrefix(s, w) }))
 		}
 		if all {
 			list = append(list, r)
@@ -111,7 +111,7 @@ func (c *corpus) matches(q string) (list []*audit.Record) {
 func testSearch(t *testing.T, c *corpus, dir string) {
 	b := openList(t, dir, "", desk)
 	until(t, b, "at first", status, "2,001 postmortems. The first 50 are shown.")
-	for _, q := range []string{"certificate", "Health CHECK", "zebra", "incident-00042", "qqqq"} {
+	for _, q := range []string{"certificate", "Health CHECK", "zebra", "incident-00042", "qqqq", "a limit"} {
 		typeQuery(b, q)
 		until(t, b, q, status, found(len(c.matches(q))))
 	}

@@ -131,7 +131,8 @@ const blamelint = {};
   // Finds, orders and shows. Another call that begins meanwhile wins.
   async function find() {
     const mine = ++turn;
-    terms = wordsOf(control.q.value);
+    const words = wordsOf(control.q.value), long = words.filter((w) => [...w].length > 1);
+    terms = long.length > 0 ? long : words; // the index has no words of one letter
     const sets = await Promise.all(terms.map(documentsWith));
     if (mine !== turn) return;
     const { area, when } = Object.fromEntries(["area", "when"].map((n) => [n, control[n].value]));
