@@ -18,6 +18,7 @@ type ladder struct {
 	*scratch
 	server *reviewtest.Server
 	event  map[string]any
+	actor  string
 }
 
 const (
@@ -29,7 +30,8 @@ const (
 func newLadder(t *testing.T) *ladder {
 	s := newScratch(t)
 	s.commit(map[string]string{"docs/gate.md": before})
-	l := &ladder{s, reviewtest.Start(t), s.pull(map[string]string{"docs/gate.md": after}, map[string]string{"docs/gate.md": "Draft.\n\n" + before})}
+	event := s.pull(map[string]string{"docs/gate.md": after}, map[string]string{"docs/gate.md": "Draft.\n\n" + before})
+	l := &ladder{scratch: s, server: reviewtest.Start(t), event: event}
 	l.serve()
 	return l
 }
@@ -59,7 +61,7 @@ func (l *ladder) push(files map[string]string) {
 func (l *ladder) review(inputs map[string]string) actionResult {
 	l.t.Helper()
 	run := &actionRun{t: l.t, workspace: l.clone("HEAD"), eventName: "pull_request", event: l.event,
-		env: map[string]string{"GITHUB_API_URL": l.server.URL}, inputs: inputs}
+		env: map[string]string{"GITHUB_API_URL": l.server.URL, "GITHUB_ACTOR": l.actor}, inputs: inputs}
 	return run.run()
 }
 
@@ -129,11 +131,13 @@ func TestLadderReadOnly(t *testing.T) {
 	l := newLadder(t)
 	l.server.ReadOnly = true
 	want := l.review(nil).code
-	for name, c := range map[string]struct{ from, reason string }{
-		"fork":    {"visitor/logbook", "since the token of a pull request from a fork may only read."},
-		"no fork": {reviewtest.Repository, `since the token may not do this (403: Resource not accessible by integration); the job needs "permissions: pull-requests: write".`},
+	for name, c := range map[string]struct{ from, actor, reason string }{
+		"fork":    {"visitor/logbook", "visitor", "since the token of a pull request from a fork may only read."},
+		"bot":     {reviewtest.Repository, "dependabot[bot]", "since the token of a pull request of Dependabot may only read."},
+		"no fork": {reviewtest.Repository, "ada", `since the token may not do this (403: Resource not accessible by integration); the job needs "permissions: pull-requests: write".`},
 	} {
 		l.event["pull_request"].(map[string]any)["head"].(map[string]any)["repo"] = map[string]any{"full_name": c.from}
+		l.actor = c.actor
 		res := l.review(map[string]string{"comment": "review"})
 		if res.code != want || !strings.Contains(res.log, "::warning file=docs/gate.md") || !strings.Contains(res.summary, "careless") ||
 			!strings.Contains(strings.NewReplacer("%3A", ":", "%2C", ",").Replace(res.log), c.reason) {

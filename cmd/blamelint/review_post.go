@@ -83,6 +83,8 @@ func (r *reviewing) reason(err error) string {
 	switch {
 	case client.IsDenied(err) && r.event.fork():
 		return "the token of a pull request from a fork may only read"
+	case client.IsDenied(err) && r.runner.actor == "dependabot[bot]":
+		return "the token of a pull request of Dependabot may only read"
 	case client.IsDenied(err):
 		return client.Explain(err) + "; the job needs \"permissions: pull-requests: write\""
 	}

@@ -26,6 +26,7 @@ type runner struct {
 	summary    string // file for its summary
 	workflow   string
 	job        string
+	actor      string // who has caused the event
 }
 
 func newRunner() (runner, error) {
@@ -40,6 +41,7 @@ func newRunner() (runner, error) {
 		summary:    os.Getenv("GITHUB_STEP_SUMMARY"),
 		workflow:   os.Getenv("GITHUB_WORKFLOW"),
 		job:        os.Getenv("GITHUB_JOB"),
+		actor:      os.Getenv("GITHUB_ACTOR"),
 	}
 	if r.eventPath == "" {
 		return r, errors.New(`"blamelint review" is for GitHub Actions, which sets GITHUB_EVENT_PATH; on your machine use "blamelint --diff-base main"`)
@@ -94,6 +96,10 @@ func (e *event) fork() bool {
 	return head == nil || base == nil || head.Name != base.Name
 }
 
+// maxFilesOutput bounds the list of files, in bytes. GitHub takes a megabyte for
+// all outputs of a job.
+const maxFilesOutput = 512 << 10
+
 // setOutputs appends the outputs of the step. Every value is one line: names of
 // files, which can hold line breaks, are JSON.
 func (r *reviewing) setOutputs(s reporter.Summary) error {
@@ -104,6 +110,10 @@ func (r *reviewing) setOutputs(s reporter.Summary) error {
 	files, err := json.Marshal(append([]string{}, r.files...))
 	if err != nil {
 		return err
+	}
+	if len(files) > maxFilesOutput {
+		r.say("warning", "There are too many documents to list them in the output changed-files; it is empty.")
+		files = []byte("[]")
 	}
 	sarif := r.flags.sarif
 	if sarif != "" {
