@@ -38,7 +38,7 @@ func comparePromiseItems(a, b promiseItem) int {
 }
 
 // maxItems is how many items are kept in memory, of 20 bytes each.
-const maxItems = 1 << 19
+const maxItems = 1 << 17
 
 // Add counts the items of one record.
 func (c *PromiseCounter) Add(r *Record) error {
