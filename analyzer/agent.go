@@ -285,6 +285,8 @@ func (d *Document) group(p Phrase) Agent {
 		return TeamAgent
 	case h.Word == wSupport && d.supportTier(p):
 		return TeamAgent
+	case d.departmentPair(p), workPlaces.Has(h.Word) && p.Head > p.First && d.Tokens[p.Head-1].Is(Capital) && d.Tokens[p.Head-1].Kind == WordToken && !Determiners.Has(d.Tokens[p.Head-1].Word):
+		return TeamAgent
 	case d.teamAlpha(p):
 		return TeamAgent
 	case OrgNouns.Has(h.Word):
@@ -307,6 +309,34 @@ var (
 	stationHeads = Words("room centre center centres centers line lines rooms")
 	stations     = Words("control operations ops news dispatch incident emergency signal situation crisis mail engine radio contact call service support command help care customer-service coordination rescue")
 )
+
+// Departments called by two words: "Customer Success", "Line maintenance". The
+// first heads also name things and need capitals of both.
+var (
+	workPlaces = Words("depot depots workshop workshops dockyard yard warehouse plant branch branches ward kitchen")
+	pairHeads  = Words("services operations ops engineering systems data management control platform planning quality sales delivery commerce development")
+	softHeads  = Words("success care experience handling assurance maintenance planning science relations enablement service insights adoption onboarding purchasing affairs")
+	pairBefore = Words(`customer client field line ground revenue data seasonal network shop floor people talent guest passenger fleet base technical trust developer
+		member patient claims cargo ramp traffic demand supply production quality process release change account partner brand loyalty digital workplace
+		public community site plant building facility student merchant vendor crew staff order market sales service corporate external internal regional
+		signalling track rolling stock catalogue catalog content editorial policy fraud credit treasury it core web`)
+)
+
+// departmentPair reports whether a phrase is such a name.
+func (d *Document) departmentPair(p Phrase) bool {
+	i := p.Head - 1
+	if i < p.First || !pairBefore.Has(d.Tokens[i].Word) {
+		return false
+	}
+	first, h := &d.Tokens[i], &d.Tokens[p.Head]
+	switch {
+	case !first.Is(Capital):
+		return false
+	case softHeads.Has(h.Word):
+		return h.Is(Capital) || i == p.First && i == d.SentenceOf(i).First && p.End < len(d.Tokens) && d.verbal(p.End)
+	}
+	return pairHeads.Has(h.Word) && h.Is(Capital) && i > d.SentenceOf(i).First
+}
 
 // supportTier is "second-line support", "level 2 support".
 func (d *Document) supportTier(p Phrase) bool {
@@ -391,7 +421,7 @@ func (d *Document) machineGroup(p Phrase) bool {
 }
 
 var (
-	ambiguousGroups = Words("group groups unit units shift board hotline office offices teams section branch service forces force panel chamber council")
+	ambiguousGroups = Words("group groups unit units shift board office offices teams section branch service forces force panel chamber council")
 	peopleOnly      = Words("office offices hotline branch council shift teams")
 	// looseGroups are people as soon as something says which, unless it is one
 	// of machineGroups.

@@ -54,10 +54,16 @@ func readCondition(p *analyzer.Pass, i, had int) (c condition, ok bool) {
 		}
 		had, j = j, j+1
 	} else {
+		for j < s.End && barelyWords.Has(p.Tokens[j].Word) {
+			j++
+		}
 		j = overModifier(p, j, s.End)
 	}
 	return readPerfect(p, c, had, j, s.End)
 }
+
+// barelyWords stand between an inverted subject and its participle.
+var barelyWords = analyzer.Words("merely simply just even at least only")
 
 var (
 	thereWord = analyzer.W("there")

@@ -156,6 +156,8 @@ func (m *modalJudge) askedCould() grade {
 		return silent
 	case g.passive && preventing.Has(m.verb()):
 		return note
+	case m.human() && !g.passive && !m.you() && (attending.Has(m.verb()) || preventing.Has(m.verb())):
+		return warning
 	}
 	return silent
 }

@@ -9,6 +9,9 @@ func checkExpected(p *analyzer.Pass, i int) {
 	if i+1 >= s.End || p.Tokens[i+1].Word != wordTo {
 		return
 	}
+	if wordAt(p, i, i+2) == wordBe && (i+3 >= s.End || p.Tokens[i+3].Kind == analyzer.PunctToken) {
+		return // "it was never meant to be": what a thing is for
+	}
 	be := -1
 	for j := i - 1; j >= max(s.First, i-9); j-- {
 		if pastBe.Has(p.Tokens[j].Word) {

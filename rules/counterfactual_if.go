@@ -22,7 +22,7 @@ func checkHad(p *analyzer.Pass, i int) {
 func unrealAround(p *analyzer.Pass, i int) bool {
 	s := around(p, i)
 	for j := s.First; j < s.End; j++ {
-		if unrealModals.Has(p.Tokens[j].Word) {
+		if unrealModals.Has(p.Tokens[j].Word) || p.Tokens[j].Word == wNeed && anyWithin(p, j, j+1, j+4, haveWords) {
 			return true
 		}
 	}
@@ -42,6 +42,11 @@ func unrealPerfect(p *analyzer.Pass, i int) bool {
 	}
 	return false
 }
+
+var (
+	wNeed     = analyzer.W("need") // "need not have happened"
+	haveWords = analyzer.Words("have")
+)
 
 var unrealModals = analyzer.Words("would could might wouldn't couldn't 'd should")
 

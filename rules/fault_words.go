@@ -213,7 +213,7 @@ var (
 	punishActive = analyzer.Words("punish punishes punishing reprimand reprimands reprimanding discipline disciplining fire fires firing sack sacks sacking scold scolding penalise penalize")
 	disciplinary = analyzer.Words("disciplinary")
 	disciplines  = analyzer.Words(`action actions measure measures procedure procedures proceeding proceedings process hearing hearings conversation talk talks
-		meeting step steps consequence consequences letter warning case interview sanction sanctions matter review inquiry investigation
+		meeting step steps consequence consequences letter letters note notes warnings cases panel panels board talk talks interviews file files route routes warning case interview sanction sanctions matter review inquiry investigation
 		penalty penalties leave suspension response file`)
 	scapegoats  = analyzer.Words("scapegoat scapegoats scapegoated scapegoating")
 	letWords    = analyzer.Words("let")
@@ -234,7 +234,7 @@ func checkConsequences(p *analyzer.Pass) {
 		punishing(p, i)
 	}
 	for i := range p.Each(disciplinary) {
-		if (disciplines.Has(wordAt(p, i, i+1)) || clauseEnd(p, i, i+1)) && !deniedBefore(p, i, 6) {
+		if (disciplines.Has(wordAt(p, i, i+1)) || clauseEnd(p, i, i+1)) && !deniedBefore(p, i, 6) && !forbidden(p, i) {
 			charge(p, i, i+1, person)
 		}
 	}
@@ -265,6 +265,20 @@ func checkConsequences(p *analyzer.Pass) {
 		}
 	}
 }
+
+// forbidden reports whether the sentence is a rule against what stands at token
+// i: "a review shall not assign blame or recommend disciplinary measures".
+func forbidden(p *analyzer.Pass, i int) bool {
+	s := p.SentenceOf(i)
+	for j := i - 1; j > max(s.First, i-24); j-- {
+		if innerDenials.Has(p.Tokens[j].Word) && ruleModals.Has(p.Tokens[j-1].Word) {
+			return true
+		}
+	}
+	return false
+}
+
+var ruleModals = analyzer.Words("shall must may should can will do does")
 
 var rolls = analyzer.Words("roll rolled rolling")
 
@@ -359,6 +373,9 @@ func checkFaultIdioms(p *analyzer.Pass) {
 			}
 		}
 	}
+	for i := range p.Each(onWords) {
+		oneIsOn(p, i)
+	}
 	for i := range p.Each(busWords) {
 		if wordAt(p, i, i-2) == wUnder && anyWithin(p, i, i-9, i-2, throwWords) && !deniedBefore(p, i, 12) {
 			charge(p, i-2, i+1, person)
@@ -376,8 +393,47 @@ func checkFaultIdioms(p *analyzer.Pass) {
 	}
 }
 
+// oneIsOn is "this one is on the contractor", "that's on us".
+func oneIsOn(p *analyzer.Pass, i int) {
+	j := i - 1
+	if w := wordAt(p, i, j); w != wSuffix && !wasBeen.Has(w) {
+		return
+	}
+	k := j - 1
+	if wordAt(p, i, k) == wOne {
+		k--
+	}
+	if w := wordAt(p, i, k); w != wThis && w != wThat || faultDenied(p, i) || k > p.SentenceOf(i).First && p.Tokens[k-1].Kind == analyzer.WordToken {
+		return
+	}
+	w := wordAt(p, i, i+1)
+	ph := phraseIn(p, i, i+1)
+	if !meWords.Has(w) && (ph.End <= ph.First || !clauseEnd(p, i, ph.End) || !p.Class(ph).Human() && p.Class(ph) != analyzer.OrgAgent) {
+		return
+	}
+	if meWords.Has(w) {
+		chargeLightly(p, k, i+1)
+		return
+	}
+	charge(p, k, i+1, person)
+}
+
+var onWords = analyzer.Words("on")
+
 // fingerAt is "pointed the finger at", "pointed fingers".
 func fingerAt(p *analyzer.Pass, i int) {
+	if wPointed := i + 2; p.Tokens[i].Word == wFingers && wasBeen.Has(wordAt(p, i, i+1)) {
+		// "fingers were pointed at the night shift"
+		for wasBeen.Has(wordAt(p, i, wPointed)) || adverb(p, wPointed) {
+			wPointed++
+		}
+		if pointWords.Has(wordAt(p, i, wPointed)) && wordAt(p, i, wPointed+1) == wAt && !faultDenied(p, i) {
+			if v := blamed(p, i, wPointed+2); v > component {
+				charge(p, i, wPointed+2, v)
+			}
+			return
+		}
+	}
 	j := skipLeft(p, i-1, fingerMods)
 	if !pointWords.Has(wordAt(p, i, j)) || faultDenied(p, j) || deniedBefore(p, j, 4) || anyWithin(p, i, i+1, i+4, denialWords) {
 		return

@@ -200,6 +200,8 @@ var (
 		"was|were almost|nearly? inevitable|unavoidable",
 		"with|given|knowing what we|i know|learned|learnt now",
 		"asking for trouble",
+		"as predictable|foreseeable|inevitable|avoidable|preventable as",
+		"we|everyone|everybody|they all? knew it|this|that|one? would|was|could|might",
 		"hiding|hidden in plain sight|view",
 		"there|plain|clear|obvious|visible for all|everyone|anyone|everybody|anybody to see|read",
 		"plain|clear|easy for? anyone|everyone? to see that",

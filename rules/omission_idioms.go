@@ -28,7 +28,7 @@ var omissionIdioms = idioms(false,
 	"glossed|glossing over",
 	"stood|standing idly? by",
 	"slept|sleeping through",
-	"sat|sitting on the|that|this|these|our|his|her|their|its|a ticket|tickets|alert|alerts|report|reports|request|requests|warning|warnings|patch|patches|fix|finding|findings|page|mail|mails|email|advisory|bug|issue|pull",
+	"sat|sitting on the|that|this|these|our|his|her|their|its|a complaint|complaints|message|messages|notice|notices|letter|letters|claim|claims|ticket|tickets|alert|alerts|report|reports|request|requests|warning|warnings|patch|patches|fix|finding|findings|page|mail|mails|email|advisory|bug|issue|pull",
 	"sat|sitting on our|their|his|her hands",
 	"never|not|n't got|get|gotten around|round to",
 	"is|are|was|were|'m|am|'re not|n't keeping to|up",
@@ -43,6 +43,19 @@ var slipIdioms = idioms(false,
 	"slipped|slip|slips|slipping my|our|his|her|their|everyone|everybody's? mind|minds|attention",
 )
 
+// What came into nobody's head.
+var mindIdioms = idioms(false,
+	"occurred|occurs|occur to no one|person|soul",
+	"occurred|occurs|occur to nobody|noone|no-one",
+	"crossed|entered nobody|noone|no-one 's mind|minds|head",
+	"crossed|entered no one 's? mind|minds|head",
+	"could|can be bothered|arsed to",
+	"never occurred|crossed|entered to|our|anyone|anybody|anyone's|their|my|his|her us|them|me|him|her|anyone|anybody|mind|minds",
+	"not a|one single? soul|person|engineer|human|reviewer|operator|colleague noticed|saw|spotted|checked|looked|asked|realised|realized|questioned|read|tested|thought|reacted|answered",
+)
+
+var couldWords = analyzer.Words("could can")
+
 // What nobody in particular did; notes.
 var undoneIdioms = idioms(true,
 	"no|little|scant thought|attention|consideration|heed was|were given|paid",
@@ -50,7 +63,7 @@ var undoneIdioms = idioms(true,
 	"did|does not|n't occur to anyone|anybody|us|me|them|him|her",
 )
 
-var omissionIndex = indexIdioms(omissionIdioms, slipIdioms, undoneIdioms)
+var omissionIndex = indexIdioms(omissionIdioms, slipIdioms, mindIdioms, undoneIdioms)
 
 var (
 	wDrop = analyzer.Words("dropped drop dropping")
@@ -68,6 +81,14 @@ func omissionIdiomAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 			f := formOf(p, i)
 			o = omittedAct{first: i, end: end, kind: nobodyKind}
 			return o, !f.unreal() && !conditional(p, i) && !nobodySubject(p, p.GrammaticalSubject(i))
+		}
+	}
+	for _, d := range mindIdioms {
+		if end, found := d.at(p, i); found {
+			if couldWords.Has(p.Tokens[i].Word) {
+				return omittedAct{first: i, end: end, kind: nobodyKind}, nobodySubject(p, p.GrammaticalSubject(end-2)) && !conditional(p, i)
+			}
+			return omittedAct{first: i, end: end, kind: nobodyKind}, !formOf(p, i).unreal() && !conditional(p, i)
 		}
 	}
 	for _, d := range undoneIdioms {

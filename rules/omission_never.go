@@ -123,8 +123,23 @@ func nobodyAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 		return o, false
 	}
 	o.note = f.now()
-	return o, true
+	return o, !seesImpact(p, v)
 }
+
+// seesImpact is "nobody saw an error page", "no one felt any delay": what was
+// spared, not what was overlooked.
+func seesImpact(p *analyzer.Pass, v int) bool {
+	if !feltWords.Has(p.Tokens[v].Word) {
+		return false
+	}
+	w := wordAt(p, v, v+1)
+	return w == wA || w == wAn || w == wAnyWord
+}
+
+var (
+	feltWords = analyzer.Words("saw noticed felt seen")
+	wAnyWord  = analyzer.W("any")
+)
 
 // objectWord is the main noun of the object of the verb at v, or 0.
 func objectWord(p *analyzer.Pass, v int) analyzer.Word {
@@ -197,7 +212,7 @@ var (
 		announcing double-checking doublechecking documenting considering measuring monitoring warning communicating coordinating
 		co-ordinating rehearsing inspecting questioning comparing noticing realising realizing thinking discussing escalating understanding
 		alerting watching waiting making taking studying listening following proofreading retesting examining auditing cross-checking backing
-		knowing reporting mentioning paying giving updating completing signing logging recording obtaining seeking conferring`)
+		knowing opening inquiring enquiring verifing counting weighing re-reading rereading glancing checksumming researching investigating analysing analyzing reporting mentioning paying giving updating completing signing logging recording obtaining seeking conferring`)
 	// uncheckedBase are the same verbs as speakers of other languages put them:
 	// "without to test".
 	uncheckedBase = analyzer.Words(`check test verify review validate look read ask confirm tell inform notify consult announce document consider measure
@@ -220,6 +235,9 @@ func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	o = omittedAct{first: i, end: v + 1, kind: withoutKind}
 	approval := approvals.Has(wordAt(p, i, v))
 	unsaid := unchecked.Has(wordAt(p, i, v)) || wordAt(p, i, i+1) == wTo && uncheckedBase.Has(wordAt(p, i, v))
+	if p.BlockOf(i).Section.Within(analyzer.WentWell) {
+		return o, false // praise: "let people ride without waiting for orders"
+	}
 	if !unsaid && !approval || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
 		return o, false
 	}

@@ -124,7 +124,7 @@ func rootAt(p *analyzer.Pass, i int) {
 // spokenOf reports whether the words from first up to, not including, end are
 // somebody else's, mentioned, held at a distance, or a template's instruction.
 func spokenOf(p *analyzer.Pass, first, end int) bool {
-	return p.Tokens[first].Is(analyzer.Quoted) || p.Tokens[end-1].Is(analyzer.Quoted) || p.Mentioned(first) || p.Instruction(p.BlockOf(first)) || answeredNo(p, first)
+	return p.Tokens[first].Is(analyzer.Quoted) || p.Tokens[end-1].Is(analyzer.Quoted) || p.Mentioned(first) || p.Instruction(p.BlockOf(first)) || answeredNo(p, first) || notToBeRead(p, first)
 }
 
 // answeredNo reports whether token i stands in a question of a table that the

@@ -21,16 +21,18 @@ func quotedOrMentioned(p *analyzer.Pass, i int) bool {
 func notToBeRead(p *analyzer.Pass, i int) bool {
 	s := around(p, i)
 	for j := i - 1; j > max(s.First, i-12); j-- {
-		if p.Tokens[j].Word == wAsWord && readings.Has(p.Tokens[j-1].Word) {
-			return anyWithin(p, i, j-12, j, denialWords)
+		if p.Tokens[j].Word == wAsWord && anyWithin(p, i, max(s.First, j-8), j, readings) || filedUnder.Has(p.Tokens[j].Word) && anyWithin(p, i, max(s.First, j-4), j, filings) {
+			return anyWithin(p, i, max(s.First, j-12), j, denialWords)
 		}
 	}
 	return false
 }
 
 var (
-	wAsWord  = analyzer.W("as")
-	readings = analyzer.Words("read taken understood construed interpreted meant seen regarded treated")
+	wAsWord    = analyzer.W("as")
+	filedUnder = analyzer.Words("under as down to")
+	filings    = analyzer.Words("file files filed filing put puts book books booked record recorded log logged class classed classify classified list listed count counted label labelled labeled treat treated chalk chalked write")
+	readings   = analyzer.Words("read taken understood construed interpreted meant seen regarded treated")
 )
 
 // announced reports whether a word about words brings in the one at token i

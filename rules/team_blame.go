@@ -84,6 +84,8 @@ var teamTriggers = []struct {
 	{analyzer.Words("", personal, shared), (*teamFinder).judged},
 	{analyzer.Words("blame fault failure error mistake guilt responsible guilty"), (*teamFinder).guilt},
 	{analyzer.Words("aware unaware"), (*teamFinder).unaware},
+	{analyzer.Words("instead"), (*teamFinder).wrongPlace},
+	{analyzer.Words("that which who"), (*teamFinder).cleft},
 	{analyzer.Words("mistakenly incorrectly wrongly erroneously accidentally inadvertently unknowingly prematurely"), (*teamFinder).wrongly},
 }
 

@@ -172,12 +172,12 @@ var (
 	deedBase       = analyzer.Words(`tell inform notify announce communicate warn check test verify review catch notice spot read ask answer reply respond call
 		get act react help fix update provide deliver send share follow perform know understand realise realize join attend participate listen take renew
 		order publish post file forward pass loop mention coordinate plan prepare consider care bother show turn pick finish monitor escalate document
-		consult raise flag rehearse agree approve acknowledge anticipate clarify explain inspect look engage hand report record believe`)
+		consult raise flag rehearse agree approve cover install sign load label weigh count lock ring phone page copy attach translate invite staff rotate acknowledge anticipate clarify explain inspect look engage hand report record believe`)
 	deedPast = analyzer.Words(`told informed notified announced communicated warned checked tested verified reviewed caught noticed spotted read asked answered
 		replied responded called got gotten acted reacted helped fixed updated provided delivered sent shared followed performed known understood
 		realised realized joined attended participated listened taken renewed ordered published posted filed forwarded passed mentioned
 		coordinated planned prepared considered cared bothered shown finished monitored escalated documented consulted raised flagged
-		rehearsed agreed acknowledged clarified explained inspected looked engaged handed reported recorded believed came`)
+		rehearsed agreed covered installed signed rung phoned paged renewed rotated acknowledged clarified explained inspected looked engaged handed reported recorded believed came`)
 )
 
 // let judges "the licensing team let the key lapse".
@@ -275,6 +275,14 @@ var teamIdioms = idioms(false,
 	"kept telling|insisting|claiming|denying|pretending|postponing|refusing|ignoring|blaming|changing|promising",
 	"dragged|dragging their|its|his|her feet|heels",
 	"sat|sitting on it|the|a|this|that|our|his|her|their",
+	"took its|their|his|her sweet? time",
+	"looked|looking the other way",
+	"dropped|dropping the ball",
+	"turned|turning a blind|deaf eye|ear",
+	"threw|throwing it|this|that|everything? over the wall",
+	"never|not|n't got|get around|round to",
+	"out of its|their|his depth",
+	"missed|missing in action",
 	"gave|give up on",
 	"walked|walking away from",
 	"washed|washing their|its hands",

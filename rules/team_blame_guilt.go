@@ -24,8 +24,11 @@ func (b *teamFinder) owned(i int) {
 }
 
 var (
-	onPartPreps  = analyzer.Words("by of in at among from with within between")
-	byPreps      = analyzer.Words("by from part")
+	onPartPreps = analyzer.Words("by of in at among from with within between")
+	byPreps     = analyzer.Words("by from part in at within")
+	// Those that only people make.
+	ownMistakes  = analyzer.Words("mistake mistakes blunder blunders")
+	inWords      = analyzer.Words("in at within")
 	errorNounsOf = analyzer.Words("mistake mistakes error errors failure failures fault delay delays blunder blunders oversight")
 )
 
@@ -80,7 +83,14 @@ func (b *teamFinder) after(i int, preps analyzer.Set) {
 			if ph.End <= ph.First {
 				continue
 			}
-			if a := b.Class(ph); a == analyzer.TeamAgent && !b.Shared(ph) || a == analyzer.OrgAgent && w == wBy {
+			a := b.Class(ph)
+			if errorNounsOf.Has(b.Tokens[i].Word) && inWords.Has(w) {
+				if ownMistakes.Has(b.Tokens[i].Word) && a == analyzer.TeamAgent && b.Tokens[ph.Head].Is(analyzer.Capital) {
+					b.name(ph, a, i)
+				}
+				return
+			}
+			if a == analyzer.TeamAgent && !b.Shared(ph) || a == analyzer.OrgAgent && w == wBy {
 				b.name(ph, a, i)
 				return
 			}
@@ -180,13 +190,32 @@ func (b *teamFinder) guilt(i int) {
 		guilt = i - 1
 	}
 	be, ok := j.copulaBefore(guilt)
-	if !ok || formOf(b.Pass, be).unreal() {
+	if !ok && b.seenAt(guilt) || ok && formOf(b.Pass, be).unreal() || !ok {
 		return
 	}
 	if g := b.GrammaticalSubject(be); g.Agent == analyzer.TeamAgent || g.Agent == analyzer.OrgAgent {
 		b.accuse(g, i)
 	}
 }
+
+// seenAt judges "the board sees Ground Handling clearly at fault": the object of
+// a verb of judging right before the words of guilt at token i.
+func (b *teamFinder) seenAt(i int) bool {
+	s := b.SentenceOf(i)
+	for k := i - 1; k > max(s.First, i-8); k-- {
+		if !deemVerbs.Has(b.Tokens[k].Word) {
+			continue
+		}
+		if ph := phraseIn(b.Pass, i, k+1); ph.End > ph.First && ph.End >= i-2 && b.Class(ph) == analyzer.TeamAgent {
+			b.name(ph, analyzer.TeamAgent, i)
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+var deemVerbs = analyzer.Words("see sees saw seen find finds found hold holds held deem deems deemed consider considers considered judge judges judged declare declares declared believe believes believed")
 
 // mishapFollows is "responsible for the outage".
 func mishapFollows(p *analyzer.Pass, i int) bool {

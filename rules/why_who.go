@@ -70,9 +70,53 @@ func checkWhyWho(p *analyzer.Pass) {
 	for i := range p.Each(askedWhose) {
 		checkWhose(p, i)
 	}
+	for i := range p.Each(askedWhat) {
+		checkWhat(p, i)
+	}
+}
+
+// checkWhat judges "what was the driver thinking", "what possessed her": a
+// question that only asks for an excuse.
+func checkWhat(p *analyzer.Pass, i int) {
+	first := i
+	possessed := p.Tokens[i].Word == wPossessed
+	for first > i-8 && inSentence(p, i, first-1) && p.Tokens[first].Word != wWhat {
+		first--
+	}
+	if p.Tokens[first].Word != wWhat || !questionStart(p, first) || quotedOrMentioned(p, i) {
+		return
+	}
+	j := first + 1
+	for inSentence(p, i, j) && whyFillers.Has(p.Tokens[j].Word) {
+		j++
+	}
+	if possessed {
+		j = i
+	} else if !wasForms.Has(wordAt(p, i, j)) || clauseGoesOn(p, i) {
+		return
+	}
+	ph := phraseIn(p, i, j+1)
+	if !possessed {
+		ph = analyzer.Phrase{First: j + 1, End: i, Head: i - 1} // "the driver thinking" is no phrase of its own
+	}
+	if ph.End <= ph.First || !asksPeople(p, ph) {
+		return
+	}
+	p.Report(p.TokensSpan(first, ph.End), asksWhy, p.TokensText(first, ph.End)).Suggest(askHow)
+}
+
+// clauseGoesOn reports whether more than a mark or a time follows token i: "What
+// were you doing when the light went out?" asks what the work was.
+func clauseGoesOn(p *analyzer.Pass, i int) bool {
+	return inSentence(p, i, i+1) && p.Tokens[i+1].Kind != analyzer.PunctToken
 }
 
 var (
+	askedWhat  = analyzer.Words("possessed thinking smoking playing")
+	wPossessed = analyzer.W("possessed")
+	wWhat      = analyzer.W("what")
+	mindWords  = analyzer.Words("mind minds senses")
+
 	askedWhy   = analyzer.Words("why")
 	askedWho   = analyzer.Words("who whom")
 	askedWhose = analyzer.Words("whose")
@@ -217,10 +261,12 @@ func checkWho(p *analyzer.Pass, i int) {
 		return
 	}
 	j := afterInsertion(p, i+1)
-	for j < s.End && (adverb(p, j) || whoFillers.Has(p.Tokens[j].Word)) {
+	outrage := false // "who in their right mind"
+	for j < s.End && (adverb(p, j) || whoFillers.Has(p.Tokens[j].Word) || mindWords.Has(p.Tokens[j].Word) && whoFillers.Has(p.Tokens[j-1].Word)) {
+		outrage = outrage || mindWords.Has(p.Tokens[j].Word)
 		j++
 	}
-	if j >= s.End || !asksName(p, i, j) || quotedOrMentioned(p, i) {
+	if j >= s.End || !outrage && !asksName(p, i, j) || quotedOrMentioned(p, i) {
 		return
 	}
 	end := i + 1
@@ -269,7 +315,7 @@ func beforeWhom(p *analyzer.Pass, i int) int {
 var whomPrepositions = analyzer.Words("by from with on to for at under upon in")
 
 var (
-	whoFillers   = analyzer.Words("on earth the hell heck exactly in world else of us you them our your his her team desk crew")
+	whoFillers   = analyzer.Words("on earth the hell heck exactly right blazes in world else of us you them our your his her their my team desk crew")
 	wasHad       = analyzer.Words("was were had has have 's 'd")
 	presentHas   = analyzer.Words("has have 's")
 	isWords      = analyzer.Words("is are 's")
