@@ -27,7 +27,7 @@ func (c *Cast) leftovers() {
 			continue
 		}
 		k := names.Lookup(w)
-		if !k.Has(names.GivenName|names.Surname) || k.Has(thing|names.EnglishWord) {
+		if k.Has(thing|names.EnglishWord) || !k.Has(names.GivenName|names.Surname) && !c.acts(i) {
 			continue
 		}
 		seen[w] = true
@@ -35,6 +35,13 @@ func (c *Cast) leftovers() {
 			c.Left = append(c.Left, Left{s, w})
 		}
 	}
+}
+
+// acts reports whether a word that is in no list does something, as a person
+// or a product does.
+func (c *Cast) acts(i int) bool {
+	d := c.doc
+	return d.UnknownName(i) && (i+1 < len(d.Tokens) && d.Tokens[i+1].Kind == analyzer.WordToken && d.BlockOf(i+1) == d.BlockOf(i) && d.IsVerb(i+1) || i > 0 && strings.EqualFold(d.Word(i-1), "by"))
 }
 
 func (c *Cast) isProduct(w string) bool {

@@ -46,6 +46,8 @@ func (c *Cast) observe() {
 		c.seen = append(c.seen, n)
 	}
 	c.observeHandles()
+	c.observeSpeakers()
+	c.observeColumns()
 	c.accounts = map[string]bool{}
 	for _, n := range c.seen {
 		if n.handle {
@@ -338,7 +340,7 @@ func unknownName(s string) bool {
 func teamWord(w string) bool {
 	switch strings.ToLower(strings.Trim(w, ".,")) {
 	case "team", "teams", "group", "squad", "department", "office", "desk", "guild", "crew", "ops", "sre", "support", "engineering", "platform", "data", "security",
-		"services", "systems", "product", "operations", "infrastructure":
+		"services", "systems", "labs", "inc", "foundation", "ltd", "gmbh", "corp", "networks", "company", "product", "operations", "infrastructure":
 		return true
 	}
 	return false

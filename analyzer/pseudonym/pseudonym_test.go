@@ -78,6 +78,12 @@ func TestRoles(t *testing.T) {
 		{"chat lines in lower case",
 			"- thu 10:00: juno moves the records\n\n> **juno:** done\n",
 			"- thu 10:00: responder A moves the records\n\n> **responder A:** done\n"},
+		{"a pasted chat",
+			"> bentwell [9:03 AM]\n> it is back, says zorf-9\n>\n> zorf-9 [9:04]\n> yes\n\nThen bentwell restarted the pump.\n",
+			"> responder A [9:03 AM]\n> it is back, says responder B\n>\n> responder B [9:04]\n> yes\n\nThen responder A restarted the pump.\n"},
+		{"a column for people",
+			"## Timeline\n\n| Time | Who | What |\n|---|---|---|\n| 10:00 | Qx7b | reports a leak |\n| 10:05 | Platform | looks |\n",
+			"## Timeline\n\n| Time | Who | What |\n|---|---|---|\n| 10:00 | Responder A | reports a leak |\n| 10:05 | Platform | looks |\n"},
 		{"a title",
 			"Owner: Ada Quill\n\nMs Quill asked the plant to wait.\n",
 			"Owner: responder A\n\nResponder A asked the plant to wait.\n"},
@@ -114,9 +120,16 @@ func TestUnsure(t *testing.T) {
 }
 
 func TestLeft(t *testing.T) {
-	c := of("Owner: Ines Valcour\n\nInes said that she called the plant.\n\nThe pump is a Sohnlein.\n\nFrom Wendeline, a poem.\n", nil)
+	c := of("Owner: Ines Valcour\n\nInes said that she called the plant.\n\nThat evening Rovanka completed the repair of the Flurbo.\n", nil)
 	if !slices.Equal(c.Pronouns, []int{3}) {
 		t.Errorf("pronouns in lines %v", c.Pronouns)
+	}
+	var left []string
+	for _, l := range c.Left {
+		left = append(left, l.Text)
+	}
+	if !slices.Equal(left, []string{"Rovanka"}) {
+		t.Errorf("left %q", left)
 	}
 }
 

@@ -135,7 +135,7 @@ func (p *pseudonymiser) say(w io.Writer, c *pseudonym.Cast, text []byte) {
 		for _, l := range c.Left[:min(len(c.Left), maxSaid)] {
 			left = append(left, fmt.Sprintf("%s (line %d)", reporter.Plain(l.Text), c.Line(l.Span.Start)))
 		}
-		fmt.Fprintf(w, "Left as they are, though elsewhere they are names: %s%s.\n", strings.Join(left, ", "), more(len(c.Left)))
+		fmt.Fprintf(w, "Left as they are, though they may be names: %s%s.\n", strings.Join(left, ", "), more(len(c.Left)))
 	}
 	if len(c.Pronouns) > 0 && len(c.People) > 0 {
 		fmt.Fprintf(w, "\"He\" and \"she\" stay, and may tell who it was: %s.\n", linesOf(c.Pronouns))
