@@ -120,16 +120,14 @@ func TestUnsure(t *testing.T) {
 }
 
 func TestLeft(t *testing.T) {
-	c := of("Owner: Ines Valcour\n\nInes said that she called the plant.\n\nThat evening Rovanka completed the repair of the Flurbo.\n", nil)
+	c := of("Owner: Ines Valcour\n\nInes said that she called the plant.\n\nThen Tobsa restarted the pump.\n", nil)
 	if !slices.Equal(c.Pronouns, []int{3}) {
 		t.Errorf("pronouns in lines %v", c.Pronouns)
 	}
-	var left []string
-	for _, l := range c.Left {
-		left = append(left, l.Text)
-	}
-	if !slices.Equal(left, []string{"Rovanka"}) {
-		t.Errorf("left %q", left)
+	// Whoever reads it is told of a word that may be a name, or it is gone.
+	told := slices.ContainsFunc(c.Left, func(l Left) bool { return l.Text == "Tobsa" })
+	if gone := !bytes.Contains(c.Apply(), []byte("Tobsa")); told == gone {
+		t.Errorf("told of the name: %v, gone: %v", told, gone)
 	}
 }
 
