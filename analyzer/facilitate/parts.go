@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/tagger"
 )
 
 // take removes the matters that f wants from w.matter and asks about them.
@@ -36,7 +37,7 @@ func (w *writer) impact() Part {
 	p.Notes = w.statements(3, analyzer.Impact)
 	qs := w.take(func(m *matter) bool {
 		return byRule(m, "outage", "impact-unquantified", "duration-mismatch", "negativity") && !w.within(m, analyzer.Timeline, analyzer.WentWell, analyzer.ActionItems) ||
-			w.within(m, analyzer.Impact)
+			w.within(m, analyzer.Impact) && byRule(m, "judgment", "empty-section")
 	})
 	if len(p.Notes) == 0 && !w.used["impact-unquantified"] && len(qs) < maxImpact {
 		qs = append(qs, Question{Ask: "How many people or requests were affected, for how long, and how do we know?", rank: 30})
@@ -113,6 +114,9 @@ func (w *writer) items(kinds ...analyzer.Kind) []point {
 		if end-first < 3 || b.Quote > 0 || d.Instruction(b) || !inKinds(b.Section, kinds) || inKinds(b.Section, []analyzer.Kind{analyzer.ActionItems}) {
 			return
 		}
+		if innermost(b.Section, kinds) {
+			return
+		}
 		out = append(out, point{cut(w.cast.Text(first, end), maxStatement), d.Lines.Line(b.Span.Start), b})
 	}
 	for _, it := range d.Items {
@@ -141,6 +145,12 @@ func (w *writer) items(kinds ...analyzer.Kind) []point {
 	return out
 }
 
+// innermost reports whether a section says what went well, and is asked for as
+// part of a larger one: lessons hold both.
+func innermost(s *analyzer.Section, kinds []analyzer.Kind) bool {
+	return inKinds(s, []analyzer.Kind{analyzer.WentWell, analyzer.Lucky}) && !slices.Contains(kinds, analyzer.WentWell) && !slices.Contains(kinds, analyzer.Lucky)
+}
+
 // outer reports whether an item around this one belongs to the same sections.
 func outer(it *analyzer.Item, kinds []analyzer.Kind) bool {
 	for p := it.Parent; p != nil; p = p.Parent {
@@ -166,6 +176,10 @@ func firstSentences(d *analyzer.Document, b *analyzer.Block) int {
 // wentWell is the part about what helped.
 func (w *writer) wentWell() Part {
 	p := Part{Name: "went-well", Title: "What went well", Minutes: 5, Aim: "Find out what helped, so that it is there the next time by design and not by luck."}
+	// Whom the praise is for is no question for the group.
+	w.matter = slices.DeleteFunc(w.matter, func(m *matter) bool {
+		return byRule(m, "named-individual") && w.within(m, analyzer.WentWell, analyzer.Lucky)
+	})
 	qs := w.take(func(m *matter) bool { return w.within(m, analyzer.WentWell, analyzer.Lucky) })
 	points := w.items(analyzer.WentWell)
 	for _, x := range points[:min(len(points), 3)] {
@@ -206,11 +220,14 @@ func (w *writer) wentWrong() Part {
 		for _, q := range qs {
 			asked[q.Line] = true
 		}
-		qs = append(qs, factorQuestions(factors, hurdles, asked, min(3, maxWrong-len(qs)))...)
+		qs = append(qs, w.factorQuestions(factors, hurdles, asked, min(3, maxWrong-len(qs)))...)
 	}
-	if len(qs) == 0 {
-		qs = append(qs, Question{Ask: "What had to be true at the same time for this to happen?", Then: "Which of these conditions are still there today?"},
-			Question{Ask: "What made it possible, what let it spread, and what kept it hidden?"})
+	for len(qs) < 2 {
+		q := Question{}
+		if q.Ask, q.Then, _ = w.choose(slices.Concat(causeForms, anyForms), words{}); q.Ask == "" {
+			break
+		}
+		qs = append(qs, q)
 	}
 	p.Questions, p.LeftOut = trim(qs, maxWrong)
 	return p
@@ -236,24 +253,60 @@ func them(n int) string {
 	return "them"
 }
 
-var factorForms = [...]string{
-	"How long has this been so, and where else is it so today?",
-	"What is this good for on an ordinary day, so that we do not lose it with a repair?",
-	"What is the smallest change after which this could not add to an incident any more?",
-	"What would let us notice this before it matters?",
+// isStep reports whether a point tells what to do, as a recipe under the causes
+// does: nothing is to be asked about that.
+func (w *writer) isStep(x point) bool {
+	if x.at == nil || x.at.EndToken == x.at.FirstToken {
+		return false
+	}
+	tag := w.d.Tag(x.at.FirstToken)
+	return tag == tagger.VB || tag == tagger.VBP
+}
+
+var (
+	factorForms = []form{
+		{"How long has this been so, and where else is it so today?", ""},
+		{"What is this good for on an ordinary day, so that we do not lose it with a repair?", ""},
+		{"What is the smallest change after which this could not add to an incident any more?", ""},
+		{"What lets us notice this before it matters?", ""},
+	}
+	// absentForms are about what is not there.
+	absentForms = []form{
+		{"What stands in the way of having it, and what is its smallest useful form?", ""},
+		{"How long has this been so, and where else is it so today?", ""},
+		{"What lets us notice this before it matters?", ""},
+	}
+)
+
+// isAbsent reports whether a point says that something is not there, or took
+// long: neither is good for anything.
+func isAbsent(text string) bool {
+	low := strings.ToLower(text)
+	for _, start := range [...]string{"no ", "nothing", "lack", "missing", "there is no", "there was no", "there were no", "it took", "we could not", "we had no"} {
+		if strings.HasPrefix(low, start) {
+			return true
+		}
+	}
+	return strings.Contains(low, " not ") || strings.Contains(low, "n't ") || strings.Contains(low, " no ") || strings.Contains(low, " passed until ") || strings.Contains(low, "wrong")
 }
 
 // factorQuestions asks about points of the document that nothing was found in.
-func factorQuestions(factors, hurdles []point, asked map[int]bool, n int) []Question {
+func (w *writer) factorQuestions(factors, hurdles []point, asked map[int]bool, n int) []Question {
 	var out []Question
 	for _, x := range slices.Concat(factors, hurdles) {
-		if len(out) == n || len(out) == len(factorForms) {
+		if len(out) == n {
 			break
 		}
-		if asked[x.line] {
+		if asked[x.line] || w.isStep(x) {
 			continue
 		}
-		out = append(out, Question{Ask: factorForms[len(out)], Quote: x.text, Line: x.line, rank: 5})
+		forms := factorForms
+		if isAbsent(x.text) {
+			forms = absentForms
+		}
+		if ask, _, _ := w.choose(forms, words{}); ask != "" {
+			out = append(out, Question{Ask: ask, Quote: x.text, Line: x.line, rank: 5})
+		}
 	}
 	return out
 }
