@@ -5,11 +5,11 @@ COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
 ARG VERSION=""
-RUN CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags "-s -w -X main.release=$VERSION" -o /blamelint ./cmd/blamelint
+RUN CGO_ENABLED=0 go build -trimpath -buildvcs=false -ldflags "-s -w -X main.release=$VERSION" -o /out/ ./cmd/blamelint ./cmd/blamelint-parquet
 
 FROM alpine:3.22
-# git tells what is new and who has written; /work may belong to another user.
-RUN apk add --no-cache git && git config --system --add safe.directory /work
-COPY --from=build /blamelint /usr/local/bin/blamelint
-WORKDIR /work
+# git tells what is new and who has written; the folder may belong to another user.
+RUN apk add --no-cache git && git config --system --add safe.directory /postmortems
+COPY --from=build /out/ /usr/local/bin/
+WORKDIR /postmortems
 ENTRYPOINT ["blamelint"]

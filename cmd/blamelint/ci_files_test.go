@@ -268,7 +268,7 @@ func TestDockerfile(t *testing.T) {
 		t.Error(out)
 	}
 	wrong := filepath.Join(t.TempDir(), "Dockerfile")
-	writeFile(t, wrong, strings.Replace(readFile(t, file), "WORKDIR /work", "WORKDI /work", 1))
+	writeFile(t, wrong, strings.Replace(readFile(t, file), "WORKDIR /postmortems", "WORKDI /postmortems", 1))
 	if out := consumer.Dockerfile(t, wrong); out == "" {
 		t.Error("nothing is said about a wrong instruction")
 	}

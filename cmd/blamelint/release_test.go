@@ -25,8 +25,13 @@ func TestReleaseTargets(t *testing.T) {
 	if err := yaml.Unmarshal([]byte(readFile(t, filepath.Join(consumer.Root(), ".goreleaser.yaml"))), &c); err != nil {
 		t.Fatal(err)
 	}
-	if len(c.Builds) != 1 || !slices.Equal(c.Builds[0].Goos, []string{"linux", "darwin", "windows"}) || !slices.Equal(c.Builds[0].Goarch, []string{"amd64", "arm64"}) {
-		t.Errorf("%+v", c.Builds)
+	if len(c.Builds) != 2 {
+		t.Errorf("%d programs are released", len(c.Builds))
+	}
+	for _, b := range c.Builds {
+		if !slices.Equal(b.Goos, []string{"linux", "darwin", "windows"}) || !slices.Equal(b.Goarch, []string{"amd64", "arm64"}) {
+			t.Errorf("%+v", b)
+		}
 	}
 }
 
@@ -54,7 +59,7 @@ func snapshot(t *testing.T, s *scratch, name string) string {
 		if !strings.Contains(config, r[0]) {
 			t.Fatalf(".goreleaser.yaml has no %q", r[0])
 		}
-		config = strings.Replace(config, r[0], r[1], 1)
+		config = strings.ReplaceAll(config, r[0], r[1])
 	}
 	file := filepath.Join(filepath.Dir(s.dir), name+".yaml")
 	writeFile(t, file, config)
@@ -89,7 +94,7 @@ func TestRelease(t *testing.T) {
 		t.Errorf("two releases of the same commit differ:\n%s\n%s", sums, again)
 	}
 	out, err := exec.Command("tar", "-tzf", filepath.Join(dist, archive)).Output()
-	for _, want := range []string{"LICENSE", "README.md", "analyzer/tagger/LICENSE.prose", "analyzer/names/SOURCES.md", "analyzer/names/LICENSES/scowl.txt", "blamelint"} {
+	for _, want := range []string{"LICENSE", "README.md", "analyzer/tagger/LICENSE.prose", "analyzer/names/SOURCES.md", "analyzer/names/LICENSES/scowl.txt", "blamelint", "blamelint-parquet"} {
 		if err != nil || !strings.Contains("\n"+string(out), "\n"+want+"\n") {
 			t.Errorf("%v, the archive has no %s, but\n%s", err, want, out)
 		}
