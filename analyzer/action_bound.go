@@ -48,8 +48,10 @@ func (g *grader) ongoing() Flaw {
 		case t.Is(Quoted) || t.Kind != WordToken:
 		case ongoingWords.Has(w) && !g.compoundOf(i):
 			return g.flaw(Ongoing, i, i+1)
-		case alwaysWords.Has(w) && (i <= l.at || l.verb == aw.ensure || l.verb == aw.make || l.kind == wishLead):
+		case alwaysWords.Has(w) && !(w == aw.never && codeActs.Has(l.verb)) && (i <= l.at || l.verb == aw.ensure || l.verb == aw.make || l.kind == wishLead):
 			return g.flaw(Ongoing, i, i+1)
+		case onlyWords.Has(w) && l.kind == nounLead && i > g.first && i+2 < g.end && Prepositions.Has(next):
+			return g.flaw(Ongoing, i, i+2) // "Maintenance only in agreement with …": a rule for ever
 		case w == aw.from && next == aw.time:
 			return g.flaw(Ongoing, i, min(i+4, g.end))
 		case w == aw.basis && i > g.first && periodWords.Has(d.Tokens[i-1].Word), w == aw.times && i > g.first && d.Tokens[i-1].Word == aw.all:
@@ -67,6 +69,12 @@ func (g *grader) ongoing() Flaw {
 	}
 	return Flaw{}
 }
+
+var (
+	onlyWords = Words("only")
+	// codeActs after "never" change a program: "Never cache an empty list".
+	codeActs = Words("cache return retry swallow emit expose evict overwrite serve persist expire truncate")
+)
 
 // purpose is where a purpose begins ("so that …", "to ensure …"): what is said
 // there is an outcome, which may well hold for ever.
@@ -239,6 +247,9 @@ func (g *grader) unmeasured() Flaw {
 	if f := g.a.PeopleFix; f.Kind == Care || f.Kind == Talk || f.Kind == Behaviour ||
 		(f.Kind == Reminder || f.Kind == Training) && g.lead.kind == wishLead || f.Kind == Reminder && (g.contains(g.lead.next, g.end, routineCues) || g.nowPassive()) {
 		return f
+	}
+	if g.a.PeopleFix.Kind == Reminder && (g.contains(g.first, g.end, checkTwice)) && !g.limited() {
+		return g.a.PeopleFix
 	}
 	if i := g.first; g.lead.kind == nounLead && comparatives.Has(g.word(i)) && !plainQualities.Has(g.word(i)) && !g.specific(g.first, g.end) {
 		return g.flaw(Comparative, i, g.phraseEnd(i+1))

@@ -213,11 +213,17 @@ func (g *grader) notActionable() Flaw {
 	if f := g.a.PeopleFix; f.Kind == Behaviour && l.kind == clauseLead && peopleNouns.Has(g.word(g.first)) {
 		return f
 	}
+	if l.kind == passiveLead && doneVerbs.Has(l.verb) && plainQualities.Has(g.word(g.first)) {
+		return g.flaw(Wish, g.first, l.next)
+	}
 	if l.kind == passiveLead && (improveVerbs.Has(l.verb) || l.verb == aw.monitor && !g.signals()) {
 		return g.flaw(Wish, l.at, l.next)
 	}
 	return Flaw{}
 }
+
+// doneVerbs say no more than that it shall be so: "Proper testing to be done".
+var doneVerbs = Words("do ensure maintain carry perform conduct observe follow take exercise make give provide")
 
 // orderAfter reports whether an order follows the words: "The disk alert comes
 // too late, lower its threshold".
@@ -255,8 +261,10 @@ func (g *grader) weakLead(l lead, end int) bool {
 		return next == aw.out || l.verb == aw.figure || questionWords.Has(next) || next == aw.a && waySolution.Has(after) || waySolution.Has(next)
 	case aw.determine, aw.check, aw.test, aw.decide:
 		return l.verb != aw.decide && l.verb != aw.test && (next == aw.if_ || next == aw.whether) || l.verb == aw.check && (next == aw.how || next == aw.with || next == aw.on)
+	case aw.monitor, aw.watch, aw.observe, aw.track:
+		return situationOf.Has(next) || next == aw.the && situationOf.Has(after)
 	case aw.keep:
-		return eyeWords.Has(next) || eyeWords.Has(after) || next == aw.an && after == aw.eye || next == aw.in && after == aw.mind
+		return g.contains(l.next, min(end, l.next+3), eyesOnly) || eyeWords.Has(next) || eyeWords.Has(after) || next == aw.an && after == aw.eye || next == aw.in && after == aw.mind
 	case aw.take, aw.have:
 		return careNouns.Has(next) || careNouns.Has(after) || next == aw.a && after == aw.look || g.contains(l.next, min(end, l.next+4), careNouns)
 	case aw.read:
@@ -283,6 +291,8 @@ func (g *grader) weakLead(l lead, end int) bool {
 }
 
 var (
+	situationOf    = Words("situation developments topic things matter")
+	eyesOnly       = Words("eye eyes")
 	waySolution    = Words("way ways solution solutions alternative alternatives option options answer answers reason reasons cause causes better")
 	eyeWords       = Words("eye eyes watch track mind tabs")
 	situationWords = Words("situation development developments topic progress status discussion closely issue")

@@ -11,8 +11,8 @@ var (
 		material materials video`)
 
 	remindWords = Words("remind reminded reminding reminds reminder reminders")
-	tellVerbs   = Words("tell instruct advise urge encourage ask request warn brief inform caution admonish sensitise sensitize motivate")
-	tellForms   = Words("told instructed advised urged encouraged asked requested warned briefed informed cautioned sensitised sensitized")
+	tellVerbs   = Words("tell instruct advise urge encourage ask request warn brief inform caution admonish motivate")
+	tellForms   = Words("told instructed advised urged encouraged asked requested warned briefed informed cautioned")
 	peopleNouns = Words(`everyone everybody people staff team teams engineer engineers developer developers operator operators admins administrators dev devs employees
 		colleagues members responders reviewers authors maintainers contributors managers leads agents on-call oncall crew crews officers personnel ops clerks
 		nurses technicians analysts drivers validators approvers committers testers somebody anyone all shift shifts department departments on-callers
@@ -29,7 +29,7 @@ var (
 	exchangeVerbs = Words("communicate communicates collaborate coordinate cooperate talk speak interact")
 	cultureSet    = Words("culture mindset awareness accountability ownership attitude morale behaviour behavior habit habits discipline vigilance")
 	raiseVerbs    = Words("raise foster build promote create improve increase instil instill strengthen encourage develop spread cultivate nurture reinforce change")
-	punishSet     = Words("apologise apologize apologises apologizes reprimand reprimands discipline counsel sanction punish scold dismiss fire admonish")
+	punishSet     = Words("counselling counseling reprimanding disciplining admonishing sanctioning apologise apologize apologises apologizes reprimand reprimands discipline counsel sanction punish scold dismiss fire admonish")
 	soonWords     = Words("earlier sooner faster quicker quickly promptly better often soon")
 	respondSet    = Words("declare escalate start call respond react communicate involve ask announce raise page engage notify acknowledge speak report")
 	followSet     = Words("follow adhere comply obey respect observe heed stick")
@@ -85,11 +85,34 @@ func (g *grader) care() Flaw {
 			return g.flaw(Reminder, i, i+1)
 		case w == aw.check && prev == aw.double:
 			return g.flaw(Reminder, i-1, i+1)
+		case sensitising.Has(w):
+			return g.flaw(Care, i, min(g.peopleEnd(i+1), g.end))
+		case w == aw.attention && g.word(i+1) == aw.to && detailWords.Has(g.word(i+2)):
+			return g.flaw(Care, i, i+3)
+		case w == aw.stop && g.stopsHabit(i):
+			return g.flaw(Care, i, i+2)
 		case memoryVerb.Has(w) && g.memory(i):
 			return g.flaw(Care, i, min(i+2, g.end))
 		}
 	}
 	return Flaw{}
+}
+
+var (
+	sensitising = Words("sensitise sensitize sensitised sensitized sensitising sensitizing sensitisation sensitization sensibilise sensibilize")
+	detailWords = Words("detail details")
+	// habitGerunds are what people are told to stop doing.
+	habitGerunds = Words(`answering asking assuming relying trusting guessing rushing skipping ignoring blaming panicking being thinking treating hoping forgetting talking working
+		taking pretending procrastinating firefighting multitasking believing worrying interrupting complaining doing making`)
+)
+
+// stopsHabit is "I need to stop answering questions in corridors", "Stop
+// guessing": the object is what people do, not what a system does.
+func (g *grader) stopsHabit(i int) bool {
+	if !habitGerunds.Has(g.word(i+1)) || i != g.lead.at && !(i > g.first && g.d.Tokens[i-1].Word == aw.to) {
+		return false
+	}
+	return !g.contains(i+2, g.end, machineWords)
 }
 
 // human reports whether the careful one at token i is a person: the item is an
@@ -314,6 +337,8 @@ func (g *grader) conduct() Flaw {
 	d, l := g.d, g.lead
 	first := d.Tokens[g.first].Word
 	switch {
+	case punishNouns.Has(first):
+		return g.flaw(Amends, g.first, g.first+1)
 	case punishSet.Has(l.verb) && l.verb != aw.dismiss && l.verb != aw.fire || l.verb == aw.dismiss && g.peopleSoon(l.next) || l.verb == aw.fire && g.peopleSoon(l.next):
 		return g.flaw(Amends, l.at, l.next)
 	case l.verb == aw.read && l.kind == imperative && g.contains(l.next, g.end, readNouns):
@@ -345,6 +370,9 @@ var (
 	everyPeople = Words("everyone everybody people staff engineers developers operators team members all responders reviewers")
 	knowWords   = Words("know knows understand understands aware read reads follow follows remember remembers familiar trained informed check checks")
 )
+
+// punishNouns begin items such as "Counselling of the operator concerned".
+var punishNouns = Words("counselling counseling disciplinary reprimand admonition")
 
 func wePlain(w Word) bool { return w == aw.we }
 

@@ -234,7 +234,7 @@ func checkConsequences(p *analyzer.Pass) {
 		punishing(p, i)
 	}
 	for i := range p.Each(disciplinary) {
-		if (disciplines.Has(wordAt(p, i, i+1)) || clauseEnd(p, i, i+1)) && !deniedBefore(p, i, 6) && !forbidden(p, i) {
+		if (disciplines.Has(wordAt(p, i, i+1)) || clauseEnd(p, i, i+1)) && !deniedBefore(p, i, 6) && !forbidden(p, i) && !anyWithin(p, i, i-12, i, sparing) {
 			charge(p, i, i+1, person)
 		}
 	}
@@ -277,6 +277,10 @@ func forbidden(p *analyzer.Pass, i int) bool {
 	}
 	return false
 }
+
+// sparing words keep the consequences away: "protects staff from disciplinary
+// measures".
+var sparing = analyzer.Words("protects protect protected protecting shields shield exempt exempts free spared spare immune without against from")
 
 var ruleModals = analyzer.Words("shall must may should can will do does")
 

@@ -29,6 +29,14 @@ func checkMistakes(p *analyzer.Pass) {
 	for i := range p.Each(mistakeNouns) {
 		mistakeAt(p, i)
 	}
+	for i := range p.Each(slipsBy) {
+		if wordAt(p, i, i+1) != wBy || spokenOf(p, i, i+1) {
+			continue
+		}
+		if ph := phraseIn(p, i, i+2); ph.End > ph.First && p.Class(ph).Human() && !mistakeDenied(p, i) {
+			reportMistake(p, i, i+2)
+		}
+	}
 }
 
 func mistakeAt(p *analyzer.Pass, i int) {
@@ -45,6 +53,10 @@ func mistakeAt(p *analyzer.Pass, i int) {
 	first, end := mistakeRun(p, i)
 	reportMistake(p, first, end)
 }
+
+// slipsBy are mistakes only where a person made them: "a slip by the porter",
+// but "a slip of the schedule".
+var slipsBy = analyzer.Words("slip slips mix-up mix-ups mixup mixups lapse lapses miscalculation misreading miscount misjudgment misjudgement typo typos omission")
 
 // mistakeVerb tells "do not mistake X for Y" from the noun.
 func mistakeVerb(p *analyzer.Pass, i int) bool {

@@ -274,6 +274,9 @@ func (j *judge) gerundSubject(g analyzer.Subject) bool {
 	return g.End == g.First+1 && j.Tag(g.First) == tagger.VBG
 }
 
+var limitNouns = analyzer.Words(`value values level levels reading readings concentration concentrations temperature temperatures latency latencies rate rates noise deviation deviations
+	tolerance pressure voltage dose doses margin margins drift error errors input inputs format formats character characters certificate certificates`)
+
 // unacceptable judges "is unacceptable": of what people did a warning, of the
 // time it took a note, of figures nothing.
 func (j *judge) unacceptable(i int, g analyzer.Subject, human bool) {
@@ -282,6 +285,8 @@ func (j *judge) unacceptable(i int, g analyzer.Subject, human bool) {
 		head = j.Tokens[g.Head].Word
 	}
 	switch {
+	case !human && (limitNouns.Has(head) || anyWithin(j.Pass, i, max(j.SentenceOf(i).First, i-6), i, limitNouns) && !deeds.Has(head)):
+		return // "values above 4 are unacceptable": a limit
 	case human || j.gerundSubject(g) || deeds.Has(head) && !thingNouns.Has(head):
 		j.report(i, i+1, false, judgesAct, adviseAct)
 	default:

@@ -17,7 +17,7 @@ func (j *judge) character(i int) {
 	if j.Tokens[i].Is(analyzer.Capital) && i > j.SentenceOf(i).First && !isHeading(j.BlockOf(i)) && !j.Tokens[i].Is(analyzer.LineStart) && j.Tokens[i-1].Kind == analyzer.WordToken {
 		return // a name
 	}
-	if measures.Has(wordAt(j.Pass, i, i+1)) {
+	if measures.Has(wordAt(j.Pass, i, i+1)) || butWords.Has(wordAt(j.Pass, i, i+1)) {
 		return // "the carelessness index"
 	}
 	first := i
@@ -26,6 +26,8 @@ func (j *judge) character(i int) {
 	}
 	j.report(first, i+1, false, judgesLack, adviseLack)
 }
+
+var butWords = analyzer.Words("but yet though") // "in haste but correctly"
 
 var measures = analyzer.Words("index indices score scores scale rate rates level levels metric metrics flag flags field fields model models parameter penalty factor coefficient column test tests question questions")
 

@@ -121,7 +121,7 @@ var (
 		prevention protection backup backups assistance services service role procedure procedures runbook runbooks case cases mode girl tarp`)
 	beforeDisaster   = analyzer.Words("natural declared environmental humanitarian post dr declare geographic regional nuclear potential major-incident anti")
 	fromDisaster     = analyzer.Words("case event from after against withstand survive for of")
-	afterCatastrophe = analyzer.Words(`bond bonds model models modelling modeling cover coverage insurance reinsurance theory backtracking forgetting
+	afterCatastrophe = analyzer.Words(`bond bonds desk desks team teams book swap swaps reinsurer reinsurers pricing model models modelling modeling cover coverage insurance reinsurance theory backtracking forgetting
 		cancellation interference risk risks regex fund plan plans reserve reserves exposure layer layers treaty forgetfulness`)
 	afterChaos = analyzer.Words(`engineering monkey mesh experiment experiments test tests testing toolkit blade kong gorilla day days exercise drill game
 		agent tooling tool tools suite team run runs controller operator theory seed mode pendulum map system systems attractor injection lab labs`)

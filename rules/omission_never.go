@@ -317,6 +317,8 @@ func actBefore(p *analyzer.Pass, i int) int {
 	return -1
 }
 
+var shortness = analyzer.Words("length brevity clarity readability page report write-up writeup summary appendix post document")
+
 // leftWord judges "left the tank unchecked", "left out the other nodes".
 func leftWord(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	f := formOf(p, i)
@@ -333,6 +335,9 @@ func leftWord(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 			return o, acting(o.by)
 		}
 		obj := objectOf(p, i)
+		if anyWithin(p, i, i+2, i+14, shortness) {
+			return o, false // "left out the traces for length"
+		}
 		return o, acting(o.by) && obj.End > obj.First && !writtenMatter(p, obj)
 	}
 	for j := i + 1; j < min(p.SentenceOf(i).End, i+9) && !clauseStops.Has(p.Tokens[j].Word); j++ {
@@ -368,6 +373,7 @@ var (
 )
 
 var (
+	wAskVerb   = analyzer.W("ask")
 	wNotAbbr   = analyzer.W("n't")
 	hadBefore  = analyzer.Words("had 'd")
 	wereWords  = analyzer.Words("was were been")
@@ -388,6 +394,9 @@ func negatedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	w, aux := wordAt(p, i, v), wordAt(p, i, i-1)
 	o = omittedAct{first: i, end: v + 1, kind: negatedKind, note: true}
+	if w == wAskVerb && wordAt(p, i, v+1) == wFor && clauseEnd(p, i, v+3) {
+		return o, false // "we did not ask for that": nobody wanted it
+	}
 	if p.Tokens[i].Word == wNotAbbr {
 		o.first = i - 1
 	}

@@ -20,7 +20,13 @@ func quotedOrMentioned(p *analyzer.Pass, i int) bool {
 // author forbids the reading that the rule would warn of.
 func notToBeRead(p *analyzer.Pass, i int) bool {
 	s := around(p, i)
-	for j := i - 1; j > max(s.First, i-12); j-- {
+	for j := i - 1; j > max(s.First, i-16); j-- {
+		if believes.Has(p.Tokens[j].Word) && wordAt(p, i, j+1) == wThat && denialWords.Has(wordAt(p, i, j-1)) && !anyWithin(p, i, j+2, i, denialWords) {
+			return true // "we do not accept that it was a matter of …"
+		}
+		if j <= i-12 {
+			continue
+		}
 		if p.Tokens[j].Word == wAsWord && anyWithin(p, i, max(s.First, j-8), j, readings) || filedUnder.Has(p.Tokens[j].Word) && anyWithin(p, i, max(s.First, j-4), j, filings) {
 			return anyWithin(p, i, max(s.First, j-12), j, denialWords)
 		}
@@ -30,6 +36,7 @@ func notToBeRead(p *analyzer.Pass, i int) bool {
 
 var (
 	wAsWord    = analyzer.W("as")
+	believes   = analyzer.Words("accept believe think agree find conclude hold consider feel say mean claim suggest")
 	filedUnder = analyzer.Words("under as down to")
 	filings    = analyzer.Words("file files filed filing put puts book books booked record recorded log logged class classed classify classified list listed count counted label labelled labeled treat treated chalk chalked write")
 	readings   = analyzer.Words("read taken understood construed interpreted meant seen regarded treated")
