@@ -28,7 +28,7 @@ var RoleNouns = withPlurals(`engineer engineers developer developers dev devs op
 	signaller signallers courier couriers caretaker installer-crew electrician electricians mechanic mechanics plumber guard guards
 	janitor accountant accountants lawyer lawyers buyer buyers seller cashier cashiers receptionist receptionists chef cook cooks
 	painter roofer bricklayer carpenter glazier porter baker caterer waiter bartender barista gardener tailor butcher rigger stevedore foreman overseer
-	bookkeeper midwife paramedic firefighter notary solicitor barrister paralegal surveyor adjuster actuary auctioneer plasterer joiner cabinetmaker
+	bookkeeper midwife paramedic firefighter solicitor barrister paralegal surveyor adjuster actuary auctioneer plasterer cabinetmaker
 	farmer farmers fitter fitters welder temp temps freelancer freelancers expert experts professional professionals
 	stakeholder stakeholders sponsor decision-maker decision-makers coordinator coordinators assistant assistants
 	chair chairperson president secretary founder founders partner-manager steward stewards keeper custodian custodians foreman foremen

@@ -201,7 +201,7 @@ var (
 		"with|given|knowing what we|i know|learned|learnt now",
 		"asking for trouble",
 		"as predictable|foreseeable|inevitable|avoidable|preventable as",
-		"we|everyone|everybody|they all? knew it|this|that|one? would|was|could|might",
+		"we|everyone|everybody|they all? knew it|this|that would|was|could|might one? day? happen|come|fail|break|end|bite|blow|explode|going|bound|coming|surface",
 		"hiding|hidden in plain sight|view",
 		"there|plain|clear|obvious|visible for all|everyone|anyone|everybody|anybody to see|read",
 		"plain|clear|easy for? anyone|everyone? to see that",

@@ -133,12 +133,13 @@ func seesImpact(p *analyzer.Pass, v int) bool {
 		return false
 	}
 	w := wordAt(p, v, v+1)
-	return w == wA || w == wAn || w == wAnyWord
+	return (w == wA || w == wAn || w == wAnyWord) && anyWithin(p, v, v+2, v+5, sparedWords)
 }
 
 var (
-	feltWords = analyzer.Words("saw noticed felt seen")
-	wAnyWord  = analyzer.W("any")
+	feltWords   = analyzer.Words("saw felt seen")
+	sparedWords = analyzer.Words("error errors delay delays difference outage downtime interruption interruptions disruption slowdown impact effect effects glitch blip loss gap empty blank change")
+	wAnyWord    = analyzer.W("any")
 )
 
 // objectWord is the main noun of the object of the verb at v, or 0.

@@ -38,10 +38,16 @@ func (b *teamFinder) cleft(i int) {
 	if ph.End != i || b.Class(ph) != analyzer.TeamAgent {
 		return
 	}
+	if b.Shared(ph) && machinePast.Has(b.Tokens[i+1].Word) {
+		return // "it was Payments that returned 503", a service
+	}
 	if t := b.Tag(i + 1); (t == tagger.VBD || t == tagger.VBN) && !helpfulActs.Has(b.Tokens[i+1].Word) && !anyWithin(b.Pass, i, i+2, i+9, undoing) {
 		b.name(ph, analyzer.TeamAgent, i+1)
 	}
 }
+
+// machinePast is what services do.
+var machinePast = analyzer.Words("returned served timed failed crashed threw dropped rejected restarted emitted lagged leaked flapped paged exhausted saturated queued stalled")
 
 // undoing tells of an act that put things right: "switched it back on".
 var undoing = analyzer.Words("back again first")
