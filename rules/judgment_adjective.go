@@ -285,7 +285,7 @@ func (j *judge) unacceptable(i int, g analyzer.Subject, human bool) {
 		head = j.Tokens[g.Head].Word
 	}
 	switch {
-	case !human && (limitNouns.Has(head) || anyWithin(j.Pass, i, max(j.SentenceOf(i).First, i-6), i, limitNouns) && !deeds.Has(head)):
+	case !human && (limitNouns.Has(head) || anyWithin(j.Pass, i, max(j.SentenceOf(i).First, i-10), i, limitNouns) && !deeds.Has(head)):
 		return // "values above 4 are unacceptable": a limit
 	case human || j.gerundSubject(g) || deeds.Has(head) && !thingNouns.Has(head):
 		j.report(i, i+1, false, judgesAct, adviseAct)
