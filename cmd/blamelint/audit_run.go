@@ -48,7 +48,7 @@ type auditor struct {
 
 // memoryTarget is the size in bytes from which on memory is collected more
 // eagerly: an audit may run beside other work for a long time.
-const memoryTarget = 128 << 20
+const memoryTarget = 96 << 20
 
 // tuneMemory makes the collector wait for more: an audit keeps little of what
 // it asks for. Pages are larger, and have to do with what is usual. Whoever sets
