@@ -21,8 +21,9 @@ type Finding struct {
 	Advice   string   // what to write instead, one sentence; may be empty
 	Fixes    []Fix    // rewrites, best first
 	Related  []Related
-	Doc      bool // about the document or a section rather than about words in it
-	Changed  bool // its sentence is new in what is being reviewed; false if nobody asked
+	Topic    string // what findings of the rule have in common for a reader, such as a person's name; mostly empty
+	Doc      bool   // about the document or a section rather than about words in it
+	Changed  bool   // its sentence is new in what is being reviewed; false if nobody asked
 
 	// Suppressed says why a suppression comment silenced the finding; empty if
 	// none did. Suppressed findings stand in Result.Suppressed only.
@@ -68,6 +69,13 @@ func (f *Finding) FixEdits(safe bool, message string, edits ...Edit) *Finding {
 // Relate adds a place that explains the finding, and returns the finding.
 func (f *Finding) Relate(s Span, message string) *Finding {
 	f.Related = append(f.Related, Related{Span: s, Message: message})
+	return f
+}
+
+// About says what the finding has in common with others of its rule, which a
+// report may then show as one. Case does not matter.
+func (f *Finding) About(topic string) *Finding {
+	f.Topic = topic
 	return f
 }
 

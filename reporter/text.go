@@ -260,8 +260,9 @@ type group struct {
 }
 
 // fold groups the findings of one document that would print the same sentences:
-// same rule, severity, words, message and advice, without regard to case. The
-// author who has read one knows what to do about the others.
+// same rule, severity, words, message and advice, without regard to case; or
+// that have the same topic. The author who has read one knows what to do about
+// the others.
 func fold(findings []analyzer.Finding) []group {
 	groups := make([]group, 0, len(findings))
 	seen := make(map[string]int, len(findings))
@@ -288,6 +289,9 @@ func fold(findings []analyzer.Finding) []group {
 }
 
 func foldKey(f *analyzer.Finding) string {
+	if f.Topic != "" {
+		return strings.ToLower(strings.Join([]string{f.Rule, f.Severity.String(), f.Topic}, "\x00"))
+	}
 	words := strings.Join(strings.Fields(f.Text), " ")
 	return strings.ToLower(strings.Join([]string{f.Rule, f.Severity.String(), words, f.Message, f.Advice}, "\x00"))
 }

@@ -205,6 +205,22 @@ func TestFoldKeepsWhatDiffers(t *testing.T) {
 	}
 }
 
+// TestFoldTopic: what is said of one person is said once, and of each person.
+func TestFoldTopic(t *testing.T) {
+	source := "Ada merged it.\n\nAda and Ben looked.\n\nIt was Ada's.\n"
+	var list []analyzer.Finding
+	for n, name := range []string{"Ada", "Ada", "Ben", "Ada"} {
+		f := at(source, name, []int{1, 2, 1, 3}[n], warning)
+		f.Message, f.Topic = fmt.Sprintf("%q is message %d.", name, n), name
+		list = append(list, f)
+	}
+	list[1].Topic = "ADA"
+	out := render(t, source, Options{}, list...)
+	if n := strings.Count(out, "warning  fault"); n != 2 || !strings.Contains(out, "\n   And 2 more like it: lines 3, 5\n") {
+		t.Errorf("%d findings are shown, want 2:\n%s", n, out)
+	}
+}
+
 func TestFoldedLinesAreBounded(t *testing.T) {
 	var source strings.Builder
 	var list []analyzer.Finding

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/blamelint/blamelint/analyzer"
 )
 
@@ -70,7 +72,7 @@ func checkNamedIndividual(p *analyzer.Pass) {
 		if m.Use != analyzer.Told && m.Use != analyzer.Speaks {
 			continue
 		}
-		f := p.Report(p.TokensSpan(m.First, m.End), "%s", nameMessage(p, m)).Suggest(nameAdvice(p, m))
+		f := p.Report(p.TokensSpan(m.First, m.End), "%s", nameMessage(p, m)).Suggest(nameAdvice(p, m)).About(strings.TrimPrefix(p.TokensText(m.First, m.End), "@"))
 		if m.Use == analyzer.Speaks {
 			f.Note()
 		}
