@@ -24,7 +24,7 @@ func inOrder[I, O any](inputs iter.Seq[I], workers int, work func(I) O, take fun
 		out chan O
 	}
 	var (
-		queue = make(chan job)
+		queue = make(chan job, 4*workers) // a worker that waits costs a switch for each document
 		slots = make(chan chan O, 4*workers)
 		stop  = make(chan struct{})
 		group sync.WaitGroup

@@ -13,7 +13,7 @@ runs=${RUNS:-15}
 bin=bin/bench
 vale_version=v3.22.0
 mkdir -p "$bin"
-go build -o "$bin/" ./cmd/blamelint ./testdata/bench/floor ./testdata/bench/compare ./testdata/bench/corpus
+CGO_ENABLED=0 go build -o "$bin/" ./cmd/blamelint ./testdata/bench/floor ./testdata/bench/compare ./testdata/bench/corpus
 
 if [ ! -x "$bin/vale" ]; then
   GOBIN="$PWD/$bin" go install "github.com/vale-cli/vale/v3/cmd/vale@$vale_version" || echo "bench: no Vale, so nothing is compared with it" >&2
