@@ -69,8 +69,11 @@ func gravestFirst(groups []group) []group {
 // also prints a further finding about the action item above in a line or two:
 // a tired reader needs the item, and what would mend it, once.
 func (t *text) also(g group) {
-	t.paragraph("+ ", g.first.Rule+": "+g.first.Message)
-	t.folded(g)
+	said := g.first.Rule + ": " + g.first.Message
+	if g.more > 0 {
+		said += " " + g.moreLikeIt() + "."
+	}
+	t.paragraph("+ ", said)
 }
 
 func (t *text) flush() error {

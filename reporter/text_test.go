@@ -340,3 +340,21 @@ func TestRewritesAreShownWithoutMarkers(t *testing.T) {
 		}
 	}
 }
+
+// TestAlsoFolds: what is said of one action item and of others stands in one
+// paragraph.
+func TestAlsoFolds(t *testing.T) {
+	source := "- Improve alerts\n- Improve logs\n"
+	vague := at(source, "Improve", 1, warning)
+	vague.Rule, vague.Message = "action-vague", "It is vague."
+	var list []analyzer.Finding
+	list = append(list, vague)
+	for _, words := range []string{"Improve alerts", "Improve logs"} {
+		f := at(source, words, 1, warning)
+		f.Rule, f.Message, f.Topic = "action-no-owner", "Nobody is named.", "owner"
+		list = append(list, f)
+	}
+	if out := render(t, source, Options{}, list...); !strings.Contains(out, "\n   + action-no-owner: Nobody is named. And 1 more like it: line 2.\n") {
+		t.Errorf("got\n%s", out)
+	}
+}

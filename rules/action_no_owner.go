@@ -40,7 +40,7 @@ func checkActionNoOwner(p *analyzer.Pass) {
 	for _, a := range openItems(p) {
 		if len(a.Owners) == 0 {
 			p.Report(a.Words, "Nobody is named for this item: each reader may think that somebody else has it.").
-				Suggest("Add who answers for it, a person or a team: \"(owner: ___)\".")
+				Suggest("Add who answers for it, a person or a team: \"(owner: ___)\".").About("items without an owner")
 		}
 	}
 }

@@ -39,7 +39,7 @@ func checkActionUntracked(p *analyzer.Pass) {
 	for _, a := range openItems(p) {
 		if !a.Tracked() {
 			p.Report(a.Words, "Neither a ticket nor a date will bring this item back to mind.").
-				Suggest("Link its ticket, or say by when: \"(#___)\", \"by ___\".")
+				Suggest("Link its ticket, or say by when: \"(#___)\", \"by ___\".").About("items without a ticket")
 		}
 	}
 }
