@@ -43,7 +43,7 @@ precision: build
 	  $(BIN) --no-git --no-config --fail-on never --format jsonl $(GOLD)/$$set/docs > bin/$$set.findings.jsonl && \
 	  python3 $(GOLD)/score.py --gold $(GOLD)/$$set --findings bin/$$set.findings.jsonl --json > bin/$$set.score.json || exit 1; \
 	done
-	go run ./rules/internal/measure -o rules/precision.go bin/dev.score.json bin/written.score.json
+	go run ./testdata/measure -o rules/precision.go bin/dev.score.json bin/written.score.json
 
 # Every stage, rule and format, then whole processes in pairs; CORPUS is a folder
 # of postmortems, or generated.
