@@ -106,8 +106,8 @@ var (
 		taking pretending procrastinating firefighting multitasking believing worrying interrupting complaining doing making`)
 )
 
-// stopsHabit is "I need to stop answering questions in corridors", "Stop
-// guessing": the object is what people do, not what a system does.
+// stopsHabit is "Stop guessing", "we ought to stop relying on
+// memory": the object is what people do, not what a system does.
 func (g *grader) stopsHabit(i int) bool {
 	if !habitGerunds.Has(g.word(i+1)) || i != g.lead.at && !(i > g.first && g.d.Tokens[i-1].Word == aw.to) {
 		return false

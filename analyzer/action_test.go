@@ -294,12 +294,12 @@ What we decided against:
 - filled it
 
 2. **Metrics**
-We plan to add metrics and alerts around:
+We want graphs and alarms for:
 
 - reads
 - writes`, `
 3 list open | New table |  |  |  |
-7 list open | Metrics / We plan to add metrics and alerts around: |  |  |  |`},
+7 list open | Metrics / We want graphs and alarms for: |  |  |  |`},
 	{"labels that own", `## Action items
 - Hypha: Shorten the voting period
 - Hypha + ICL: Publish the report

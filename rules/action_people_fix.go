@@ -29,7 +29,7 @@ its place.`,
 	Silent: []string{
 		"## Action items\n\n- Train the spam model on the new samples",
 		"## Action items\n\n- Add a canary stage to the release train",
-		"## Action items\n\n- Make the drill tool restore the limiter when it exits",
+		"## Action items\n\n- Let the siren test switch the gate lock back on at its end",
 		"## Action items\n\n- Read the columns by name and stop on an unknown one",
 		"## Action items\n\n- Notify the affected customers by e-mail",
 		"## Action items\n\n- Send a reminder to the owner of a certificate 30 days before it expires",

@@ -267,7 +267,7 @@ func checkConsequences(p *analyzer.Pass) {
 }
 
 // forbidden reports whether the sentence is a rule against what stands at token
-// i: "a review shall not assign blame or recommend disciplinary measures".
+// i: "the debrief must not apportion guilt or propose sanctions".
 func forbidden(p *analyzer.Pass, i int) bool {
 	s := p.SentenceOf(i)
 	for j := i - 1; j > max(s.First, i-24); j-- {
@@ -427,7 +427,7 @@ var onWords = analyzer.Words("on")
 // fingerAt is "pointed the finger at", "pointed fingers".
 func fingerAt(p *analyzer.Pass, i int) {
 	if wPointed := i + 2; p.Tokens[i].Word == wFingers && wasBeen.Has(wordAt(p, i, i+1)) {
-		// "fingers were pointed at the night shift"
+		// "fingers were pointed at the kitchen"
 		for wasBeen.Has(wordAt(p, i, wPointed)) || adverb(p, wPointed) {
 			wPointed++
 		}

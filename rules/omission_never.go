@@ -237,7 +237,7 @@ func withoutAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	approval := approvals.Has(wordAt(p, i, v))
 	unsaid := unchecked.Has(wordAt(p, i, v)) || wordAt(p, i, i+1) == wTo && uncheckedBase.Has(wordAt(p, i, v))
 	if p.BlockOf(i).Section.Within(analyzer.WentWell) {
-		return o, false // praise: "let people ride without waiting for orders"
+		return o, false // praise: "opened the gates without asking anybody"
 	}
 	if !unsaid && !approval || inSentence(p, i, v+1) && p.Word(v+1) == "-" || conditional(p, i) {
 		return o, false

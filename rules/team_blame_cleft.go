@@ -11,7 +11,7 @@ var (
 	cleftBe    = analyzer.Words("was is 's were")
 )
 
-// wrongPlace judges "ran the script on prod instead of staging".
+// wrongPlace judges "tried the purge on production instead of the sandbox".
 func (b *teamFinder) wrongPlace(i int) {
 	if wordAt(b.Pass, i, i+1) != wOf || !livePlaces.Has(wordAt(b.Pass, i, i-1)) {
 		return

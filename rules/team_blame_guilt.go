@@ -198,7 +198,7 @@ func (b *teamFinder) guilt(i int) {
 	}
 }
 
-// seenAt judges "the board sees Ground Handling clearly at fault": the object of
+// seenAt judges "the council sees Network Operations clearly at fault": the object of
 // a verb of judging right before the words of guilt at token i.
 func (b *teamFinder) seenAt(i int) bool {
 	s := b.SentenceOf(i)
