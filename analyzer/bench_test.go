@@ -1,40 +1,18 @@
 package analyzer
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
-)
 
-// corpusOf reads the project's own documents; BLAMELINT_BENCH names another
-// folder.
-func corpusOf(b testing.TB) (docs [][]byte, size int64) {
-	b.Helper()
-	dir := os.Getenv("BLAMELINT_BENCH")
-	if dir == "" {
-		dir = "../testdata"
-	}
-	err := filepath.WalkDir(dir, func(p string, e os.DirEntry, err error) error {
-		if err != nil || filepath.Ext(p) != ".md" {
-			return err
-		}
-		src, err := os.ReadFile(p)
-		docs, size = append(docs, src), size+int64(len(src))
-		return err
-	})
-	if err != nil || len(docs) == 0 {
-		b.Fatalf("no documents in %s: %v", dir, err)
-	}
-	return docs, size
-}
+	"github.com/blamelint/blamelint/analyzer/ruletest/corpus"
+)
 
 // BenchmarkFloor parses with goldmark and GFM alone.
 func BenchmarkFloor(b *testing.B) {
-	docs, size := corpusOf(b)
+	docs, size := corpus.Read(b, "../testdata")
 	p := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
 	b.SetBytes(size)
 	b.ReportAllocs()
@@ -47,7 +25,7 @@ func BenchmarkFloor(b *testing.B) {
 
 // BenchmarkMarkdown parses as Parse does, without the model.
 func BenchmarkMarkdown(b *testing.B) {
-	docs, size := corpusOf(b)
+	docs, size := corpus.Read(b, "../testdata")
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -59,7 +37,7 @@ func BenchmarkMarkdown(b *testing.B) {
 
 // BenchmarkModel builds the whole document model.
 func BenchmarkModel(b *testing.B) {
-	docs, size := corpusOf(b)
+	docs, size := corpus.Read(b, "../testdata")
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
@@ -72,7 +50,7 @@ func BenchmarkModel(b *testing.B) {
 // BenchmarkTriggers looks for the words that rules begin with, which nearly
 // every document lacks: those of many sets, one after the other.
 func BenchmarkTriggers(b *testing.B) {
-	docs, size := corpusOf(b)
+	docs, size := corpus.Read(b, "../testdata")
 	parsed := make([]*Document, len(docs))
 	for i, src := range docs {
 		parsed[i] = Parse("x.md", src, nil)
@@ -96,7 +74,7 @@ func BenchmarkTriggers(b *testing.B) {
 
 // BenchmarkTags tags every word, which no real run does.
 func BenchmarkTags(b *testing.B) {
-	docs, size := corpusOf(b)
+	docs, size := corpus.Read(b, "../testdata")
 	parsed := make([]*Document, len(docs))
 	for i, src := range docs {
 		parsed[i] = Parse("x.md", src, nil)

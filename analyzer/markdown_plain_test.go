@@ -9,6 +9,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/text"
+
+	"github.com/blamelint/blamelint/analyzer/ruletest/corpus"
 )
 
 // outline writes a tree with neighbouring texts joined.
@@ -74,7 +76,7 @@ func TestPlainRun(t *testing.T) {
 	for _, s := range plainSamples {
 		samePlain(t, s)
 	}
-	docs, _ := corpusOf(t)
+	docs, _ := corpus.Read(t, "../testdata")
 	for _, src := range docs {
 		samePlain(t, string(src))
 	}

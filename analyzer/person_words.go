@@ -107,16 +107,21 @@ var deptNouns = Words(`desk team office department dept group unit crew squad fa
 	surgery admissions triage nursing leasing claims underwriting settlement trading clearing fulfilment fulfillment returns merchandising
 	development devops sre backend frontend mobile web storage database databases tooling release releases integrations`, TeamNouns)
 
+// Trades that end the names of companies: "Quill Logistics".
+var tradeHeads = Words(`storage logistics ticketing automation energy telecom telecoms freight shipping airlines airways insurance hosting payments consulting
+	analytics studios robotics electronics aerospace pharma pharmaceuticals healthcare industries enterprises international broadcasting railways transport
+	transit textiles chemicals plastics printing publishing communications manufacturing construction facilities utilities telecommunications semiconductor
+	semiconductors logistic wireless broadband fibre fiber colocation datacenters datacentres catering couriers diagnostics biotech interactive entertainment
+	games gaming motors instruments devices`)
+
 // Nouns that make an organisation or a place of the name before them.
-var orgHeads = Words(`storage logistics ticketing automation energy telecom telecoms freight shipping airlines airways insurance hosting payments consulting analytics studios
-	robotics electronics aerospace pharma pharmaceuticals healthcare industries enterprises international broadcasting railways transport transit textiles
-	chemicals plastics printing publishing communications manufacturing construction utilities telecommunications wireless broadband colocation inc inc. ltd ltd. llc gmbh ag sa bv plc corp corp. corporation co company limited labs lab foundation bank group systems technologies technology software
+var orgHeads = Words(`inc inc. ltd ltd. llc gmbh ag sa bv plc corp corp. corporation co company limited labs lab foundation bank group systems technologies technology software
 	networks network cloud services solutions partners holdings capital ventures media press university college school institute academy
 	hospital clinic street st avenue ave road rd boulevard blvd lane square park airport station county river lake bridge tower building house
 	church museum library stadium arena centre center trust prize award hotel mall valley beach island islands springs city town village
 	region zone cluster server node host database cache queue pipeline service api app bot gateway proxy bridge chain protocol token dao
 	dashboard console cli sdk framework engine platform portal exchange wallet mainnet testnet hub team crew squad committee
-	hosts nodes clusters servers pods workers instances machines boxes devices racks switches routers cables department division office desk eve day village ward line lines pump pumps`)
+	hosts nodes clusters servers pods workers instances machines boxes devices racks switches routers cables department division office desk eve day village ward line lines pump pumps`, tradeHeads)
 
 // Kinds of software and machines that teams give a name to.
 var namedThings = Words(`bot bots robot robots script scripts program programs service services daemon daemons job jobs cron cronjob scheduler pipeline server
@@ -129,11 +134,7 @@ var namedThings = Words(`bot bots robot robots script scripts program programs s
 // plainHeads are those of orgHeads that are nobody's family name in practice.
 var plainHeads = Words(`street st avenue ave road rd boulevard blvd square station hospital clinic airport county university college school institute
 	academy city town village region zone hotel company limited inc ltd llc gmbh corp corporation bank group labs foundation systems technologies
-	networks cloud services solutions holdings cluster server node host database storage logistics ticketing automation energy telecom telecoms freight shipping
-	airlines airways insurance hosting payments consulting analytics studios robotics electronics aerospace pharma pharmaceuticals healthcare industries
-	enterprises international broadcasting railways transport transit textiles chemicals plastics printing publishing communications manufacturing
-	construction facilities utilities telecommunications semiconductor semiconductors logistic wireless broadband fibre fiber colocation datacenters
-	datacentres catering couriers diagnostics biotech interactive entertainment games gaming motors instruments devices`)
+	networks cloud services solutions holdings cluster server node host database`, tradeHeads)
 
 // Words before a name that say what kind of thing bears it.
 var thingPrefixes = Words(`hurricane storm typhoon cyclone superstorm tropical host hostname cluster server node machine vm ship vessel mv hms uss ss rv

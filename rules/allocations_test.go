@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/ruletest/corpus"
 )
 
 // TestAllocations bounds what reading a document asks of the allocator by what
@@ -18,7 +19,7 @@ func TestAllocations(t *testing.T) {
 	if raceEnabled {
 		t.Skip("the race detector allocates, too")
 	}
-	docs, _ := corpus(t)
+	docs, _ := corpus.Read(t, "../testdata")
 	engine := analyzer.NewEngine(All(), nil)
 	markdown := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList)).Parser()
 	parse := testing.AllocsPerRun(5, func() {
@@ -41,7 +42,7 @@ func TestAllocations(t *testing.T) {
 // TestNoGrowth: after the first hundred documents, a thousand more leave
 // nothing behind.
 func TestNoGrowth(t *testing.T) {
-	docs, _ := corpus(t)
+	docs, _ := corpus.Read(t, "../testdata")
 	engine := analyzer.NewEngine(All(), nil)
 	read := func(n int) {
 		for i := range n {

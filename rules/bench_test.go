@@ -1,38 +1,15 @@
 package rules
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/ruletest/corpus"
 )
-
-// corpus reads the project's own documents; BLAMELINT_BENCH names another
-// folder.
-func corpus(tb testing.TB) (docs [][]byte, size int64) {
-	tb.Helper()
-	dir := os.Getenv("BLAMELINT_BENCH")
-	if dir == "" {
-		dir = "../testdata"
-	}
-	err := filepath.WalkDir(dir, func(p string, e os.DirEntry, err error) error {
-		if err != nil || filepath.Ext(p) != ".md" {
-			return err
-		}
-		src, err := os.ReadFile(p)
-		docs, size = append(docs, src), size+int64(len(src))
-		return err
-	})
-	if err != nil || len(docs) == 0 {
-		tb.Fatalf("no documents in %s: %v", dir, err)
-	}
-	return docs, size
-}
 
 // analyze is one run of the engine over the corpus.
 func analyze(b *testing.B, rules []*analyzer.Rule) {
-	docs, size := corpus(b)
+	docs, size := corpus.Read(b, "../testdata")
 	engine := analyzer.NewEngine(rules, nil)
 	b.SetBytes(size)
 	b.ReportAllocs()

@@ -280,7 +280,7 @@ func forbidden(p *analyzer.Pass, i int) bool {
 
 // sparing words keep the consequences away: "protects staff from disciplinary
 // measures".
-var sparing = analyzer.Words("protects protect protected protecting shields shield exempt exempts free spared spare immune without against from")
+var sparing = analyzer.Words("protects protect protected protecting shields shield exempt exempts free spared spare immune without")
 
 var ruleModals = analyzer.Words("shall must may should can will do does")
 

@@ -213,7 +213,7 @@ var (
 		announcing double-checking doublechecking documenting considering measuring monitoring warning communicating coordinating
 		co-ordinating rehearsing inspecting questioning comparing noticing realising realizing thinking discussing escalating understanding
 		alerting watching waiting making taking studying listening following proofreading retesting examining auditing cross-checking backing
-		knowing opening inquiring enquiring verifing counting weighing re-reading rereading glancing checksumming researching investigating analysing analyzing reporting mentioning paying giving updating completing signing logging recording obtaining seeking conferring`)
+		knowing opening inquiring enquiring counting weighing re-reading rereading glancing checksumming researching investigating analysing analyzing reporting mentioning paying giving updating completing signing logging recording obtaining seeking conferring`)
 	// uncheckedBase are the same verbs as speakers of other languages put them:
 	// "without to test".
 	uncheckedBase = analyzer.Words(`check test verify review validate look read ask confirm tell inform notify consult announce document consider measure

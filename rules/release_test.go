@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"github.com/blamelint/blamelint/analyzer"
+	"github.com/blamelint/blamelint/analyzer/ruletest/corpus"
 )
 
 // TestRelease demands that what a document leaves in its memory shows in no
 // other: findings are the same in fresh memory and in that of the document
 // before.
 func TestRelease(t *testing.T) {
-	docs, _ := corpus(t)
+	docs, _ := corpus.Read(t, "../testdata")
 	engine := analyzer.NewEngine(All(), nil)
 	var fresh [][]analyzer.Finding
 	for _, src := range docs {

@@ -138,23 +138,27 @@ func (f *finder) run() {
 			return cmp.Or(cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.kind, b.kind))
 		})
 	}
-	src := f.d.Source
+	src := string(f.d.Source)
 	for i := 0; i < len(src); {
-		r, n := utf8.DecodeRune(src[i:])
+		r, n := utf8.DecodeRuneInString(src[i:])
 		if !atomRune(r) {
 			i += n
 			continue
 		}
-		end := i + n
-		for end < len(src) {
-			r, n := utf8.DecodeRune(src[end:])
-			if !atomRune(r) {
-				break
-			}
-			end += n
-		}
-		i = f.try(i, end)
+		i = f.try(i, atomEnd(src, i+n))
 	}
+}
+
+// atomEnd is where the word ends that s holds up to i.
+func atomEnd(s string, i int) int {
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !atomRune(r) {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // maxAtom bounds a word, in bytes: a name is no longer.

@@ -330,14 +330,7 @@ func (c *Cast) Plain(s string) string {
 			i += n
 			continue
 		}
-		end := i + n
-		for end < len(s) {
-			r, n := utf8.DecodeRuneInString(s[end:])
-			if !atomRune(r) {
-				break
-			}
-			end += n
-		}
+		end := atomEnd(s, i+n)
 		if x := c.spelledAt(s, i, end); x != nil {
 			b.WriteString(x.person.Phrase())
 			i += len(x.text)
@@ -387,17 +380,7 @@ func (c *Cast) index() {
 	c.all, c.byName = map[string][]spelling{}, map[string]*Person{}
 	for _, p := range c.People {
 		for _, s := range p.Spellings {
-			at, n := 0, 0
-			if _, n = utf8.DecodeRuneInString(s); s[0] == '@' {
-				at = n
-			}
-			for at < len(s) {
-				r, n := utf8.DecodeRuneInString(s[at:])
-				if !atomRune(r) {
-					break
-				}
-				at += n
-			}
+			at := atomEnd(s, len(s)-len(strings.TrimPrefix(s, "@")))
 			c.all[s[:at]] = append(c.all[s[:at]], spelling{s, p})
 		}
 		for _, w := range slices.Concat(p.singles, p.handles, []string{strings.Join(p.full, " ")}) {

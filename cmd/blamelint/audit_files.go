@@ -28,8 +28,11 @@ type recordFile struct {
 // openRecordFiles opens the files that the flags name.
 func openRecordFiles(f *auditFlags) (recordFiles, error) {
 	var files recordFiles
-	if f.parquet != "" && parquetCommand() == nil {
-		return files, fmt.Errorf("--parquet %s: %w", f.parquet, errNoParquet)
+	var program []string
+	if f.parquet != "" {
+		if program = parquetCommand(); program == nil {
+			return files, fmt.Errorf("--parquet %s: %w", f.parquet, errNoParquet)
+		}
 	}
 	csv := func(make func(io.Writer) *records.CSV) func(io.Writer) (func(*audited) error, func() error) {
 		return func(w io.Writer) (func(*audited) error, func() error) {
@@ -41,7 +44,7 @@ func openRecordFiles(f *auditFlags) (recordFiles, error) {
 		return func(o *audited) error { _, err := w.Write(o.lines); return err }, func() error { return nil }
 	}
 	columns := func(w io.Writer) (func(*audited) error, func() error) {
-		p := startParquet(w)
+		p := startParquet(w, program)
 		return func(o *audited) error { return p.write(o.lines) }, p.close
 	}
 	for _, want := range []struct {

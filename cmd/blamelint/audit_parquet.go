@@ -31,15 +31,9 @@ type parquetPipe struct {
 	err    error // why it could not be started
 }
 
-// startParquet starts the program, which writes to w.
-func startParquet(w io.Writer) *parquetPipe {
-	p := &parquetPipe{}
-	args := parquetCommand()
-	if args == nil {
-		p.err = errNoParquet
-		return p
-	}
-	p.cmd = exec.Command(args[0], args[1:]...)
+// startParquet starts the program, whose words are args, and which writes to w.
+func startParquet(w io.Writer, args []string) *parquetPipe {
+	p := &parquetPipe{cmd: exec.Command(args[0], args[1:]...)}
 	p.cmd.Stdout, p.cmd.Stderr = w, &p.stderr
 	if p.in, p.err = p.cmd.StdinPipe(); p.err == nil {
 		p.err = p.cmd.Start()
