@@ -90,12 +90,18 @@ type pipes struct {
 // dial starts a server and says initialize. caps are the client's capabilities
 // as JSON, options its initializationOptions.
 func dial(t testing.TB, caps, options string) *testClient {
+	t.Helper()
+	return dialRules(t, caps, options, testRules())
+}
+
+// dialRules starts a server that has other rules than the command.
+func dialRules(t testing.TB, caps, options string, list []*analyzer.Rule) *testClient {
 	c := &testClient{t: t, served: make(chan error, 1), shown: map[string][]published{}, dir: realDir(t)}
 	c.arrived = sync.NewCond(&c.mu)
 	in, toServer := io.Pipe()
 	fromServer, out := io.Pipe()
 	go func() {
-		c.served <- Serve(context.Background(), in, out, Options{Version: "test", Rules: testRules(), Load: loadTestProject})
+		c.served <- Serve(context.Background(), in, out, Options{Version: "test", Rules: list, Load: loadTestProject})
 		out.Close()
 		in.Close()
 	}()
@@ -107,6 +113,32 @@ func dial(t testing.TB, caps, options string) *testClient {
 	}, nil)
 	c.notify("initialized", struct{}{})
 	return c
+}
+
+// A gate is a rule that keeps an analysis under way for as long as a test needs
+// it there: how long a text takes to read depends on the machine.
+type gate struct {
+	reached chan struct{} // closed when the first analysis has come to the rule
+	open    func()        // lets all pass
+}
+
+// dialGated starts a server whose analyses wait at a gate.
+func dialGated(t testing.TB, caps string) (*testClient, gate) {
+	opened := make(chan struct{})
+	g := gate{make(chan struct{}), sync.OnceFunc(func() { close(opened) })}
+	reach := sync.OnceFunc(func() { close(g.reached) })
+	c := dialRules(t, caps, `{}`, []*analyzer.Rule{{
+		ID: "gate", Group: analyzer.Language, Severity: analyzer.Note,
+		Check: func(*analyzer.Pass) { reach(); <-opened },
+	}})
+	t.Cleanup(g.open)
+	return c, g
+}
+
+// taken waits until the server has taken in all that was sent so far.
+func (c *testClient) taken() {
+	c.t.Helper()
+	wantCode(c.t, c.try("blamelint/none", struct{}{}, nil), jsonrpc2.CodeMethodNotFound)
 }
 
 func realDir(t testing.TB) string {

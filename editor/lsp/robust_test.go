@@ -92,26 +92,30 @@ func TestMalformed(t *testing.T) {
 // TestCancel: a request that is taken back is answered as such, and nothing is
 // left of it.
 func TestCancel(t *testing.T) {
-	c := dial(t, pulling, `{}`)
-	uri := c.openText("large.md", strings.Repeat(draft, 3000))
-	ctx, stop := context.WithCancel(context.Background())
+	c, gate := dialGated(t, pulling)
+	uri := c.openText("draft.md", draft)
+	ctx, stop := context.WithTimeout(context.Background(), patienceOfTests)
 	defer stop()
 	call, err := c.conn.DispatchCall(ctx, "textDocument/diagnostic", documentDiagnosticParams{Document: documentID{uri}},
 		jsonrpc2.PickID(jsonrpc2.ID{Str: "slow", IsString: true}))
 	if err != nil {
 		t.Fatal(err)
 	}
+	<-gate.reached
 	c.notify("$/cancelRequest", map[string]string{"id": "slow"})
 	c.notify("$/cancelRequest", map[string]any{"id": []int{1}})
 	wantCode(t, call.Wait(ctx, nil), codeRequestCancelled)
+	gate.open()
+	c.call("textDocument/diagnostic", documentDiagnosticParams{Document: documentID{uri}}, nil)
 }
 
 // TestStale: a question about a text that has changed meanwhile is not answered
 // from the old one.
 func TestStale(t *testing.T) {
-	c := dial(t, pulling, `{}`)
-	uri := c.openText("large.md", strings.Repeat(draft, 2000))
-	ctx := context.Background()
+	c, gate := dialGated(t, pulling)
+	uri := c.openText("draft.md", draft)
+	ctx, stop := context.WithTimeout(context.Background(), patienceOfTests)
+	defer stop()
 	var calls []jsonrpc2.Waiter
 	for v := 2; v < 6; v++ {
 		call, err := c.conn.DispatchCall(ctx, "textDocument/diagnostic", documentDiagnosticParams{Document: documentID{uri}})
@@ -119,9 +123,15 @@ func TestStale(t *testing.T) {
 			t.Fatal(err)
 		}
 		calls = append(calls, call)
+		<-gate.reached // by the first, which is under way while the others wait
 		c.change(uri, v, contentChange{&textRange{}, "x"})
 	}
-	for _, call := range calls[1:] { // the first may have been under way
+	c.taken()
+	gate.open()
+	if err := calls[0].Wait(ctx, nil); err != nil {
+		t.Errorf("the analysis that was under way: %v", err)
+	}
+	for _, call := range calls[1:] {
 		wantCode(t, call.Wait(ctx, nil), codeServerCancelled)
 	}
 	c.call("textDocument/diagnostic", documentDiagnosticParams{Document: documentID{uri}}, nil)

@@ -199,7 +199,7 @@ func TestLifecycle(t *testing.T) {
 	}
 }
 
-func wantCode(t *testing.T, err error, code int64) {
+func wantCode(t testing.TB, err error, code int64) {
 	t.Helper()
 	var e *jsonrpc2.Error
 	if !errors.As(err, &e) || e.Code != code {
