@@ -61,7 +61,7 @@ type actionRun struct {
 	env       map[string]string // beside what every run has
 	event     any
 	eventName string
-	actionRef string
+	actionRef string // what the action is used at
 	folder    string // where the program is put; empty: one that all tests share
 }
 
@@ -71,10 +71,11 @@ type actionResult struct {
 	log     string
 	summary string
 	outputs map[string]string
+	gotGo   string // the version of Go that the action has asked setup-go for
 }
 
 // run does what a runner does with the action: step after step, until one
-// fails. Of steps that use other actions it does nothing.
+// fails. Of other actions it knows setup-go, and finds nothing in the cache.
 func (r *actionRun) run() actionResult {
 	r.t.Helper()
 	a := readAction(r.t)
@@ -82,6 +83,13 @@ func (r *actionRun) run() actionResult {
 	outputs := map[string]map[string]string{}
 	var res actionResult
 	for i, step := range a.Runs.Steps {
+		if !r.holds(a, step.If, outputs) {
+			continue
+		}
+		if strings.HasPrefix(step.Uses, "actions/setup-go@") {
+			res.gotGo = r.evaluate(a, step.With["go-version"], outputs)
+			r.env["PATH"] += string(os.PathListSeparator) + filepath.Join(goEnv("GOROOT"), "bin")
+		}
 		if step.Run == "" {
 			continue
 		}
@@ -101,6 +109,37 @@ func (r *actionRun) run() actionResult {
 		res.outputs[name] = r.evaluate(a, o.Value, outputs)
 	}
 	return res
+}
+
+// condition is all that conditions of the action's steps are made of.
+var condition = regexp.MustCompile(`^(steps\.\w+\.outputs\.[\w-]+) (==|!=) '([^']*)'$`)
+
+// holds reports whether a step is to be run.
+func (r *actionRun) holds(a *actionFile, text string, outputs map[string]map[string]string) bool {
+	r.t.Helper()
+	if text == "" {
+		return true
+	}
+	m := condition.FindStringSubmatch(text)
+	if m == nil {
+		r.t.Fatalf("this test does not know the condition %s", text)
+	}
+	return (r.evaluate(a, "${{ "+m[1]+" }}", outputs) == m[3]) == (m[2] == "==")
+}
+
+// actionPath is where a runner puts the action: _actions/OWNER/NAME/REF.
+func (r *actionRun) actionPath() string {
+	if r.actionRef == "" {
+		return consumer.Root()
+	}
+	path := filepath.Join(r.t.TempDir(), "_actions", "blamelint", "blamelint", r.actionRef)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		r.t.Fatal(err)
+	}
+	if err := os.Symlink(consumer.Root(), path); err != nil {
+		r.t.Fatal(err)
+	}
+	return path
 }
 
 // step runs one script in the environment that a runner gives, and no other.
@@ -125,7 +164,7 @@ func (r *actionRun) step(a *actionFile, step actionStep, temp string, file func(
 		"GOCACHE": goEnv("GOCACHE"), "GOMODCACHE": goEnv("GOMODCACHE"), "GOPROXY": goEnv("GOPROXY"), "GOSUMDB": goEnv("GOSUMDB"),
 		"GIT_CONFIG_GLOBAL": os.DevNull, "GIT_CONFIG_NOSYSTEM": "1",
 		"RUNNER_OS": "Linux", "RUNNER_ARCH": "X64", "RUNNER_TEMP": temp,
-		"GITHUB_ACTION_PATH": consumer.Root(), "GITHUB_WORKSPACE": r.workspace,
+		"GITHUB_ACTION_PATH": r.actionPath(), "GITHUB_WORKSPACE": r.workspace,
 		"GITHUB_REPOSITORY": reviewtest.Repository, "GITHUB_WORKFLOW": "review", "GITHUB_JOB": "postmortems",
 		"GITHUB_EVENT_NAME": r.eventName, "GITHUB_EVENT_PATH": file("event"),
 		"GITHUB_OUTPUT": file("output"), "GITHUB_STEP_SUMMARY": file("summary"),
@@ -158,10 +197,6 @@ func (r *actionRun) evaluate(a *actionFile, text string, outputs map[string]map[
 		name := expression.FindStringSubmatch(s)[1]
 		path := strings.Split(name, ".")
 		switch {
-		case name == "github.action_path":
-			return consumer.Root()
-		case name == "github.action_ref":
-			return r.actionRef
 		case name == "github.token":
 			return "token"
 		case path[0] == "inputs":

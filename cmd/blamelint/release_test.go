@@ -148,9 +148,41 @@ func TestReleaseMissing(t *testing.T) {
 	if res := run.run(); res.code != 0 || !strings.Contains(res.log, "blamelint v4.5.6\n") {
 		t.Errorf("%+v", res)
 	}
-	run.folder = filepath.Join(t.TempDir(), "bin")
-	run.env["PATH"] = onlyCommands(t, "bash", "git", "find", "sort", "mkdir", "curl", "awk", "cut", "tar", "cat", "rm", "basename", "sha256sum", "gzip")
-	if res := run.run(); res.code != exitTrouble || !strings.Contains(res.log, "no Go to build blamelint with; add actions/setup-go") {
+}
+
+// TestActionGetsGo: where there is no Go, as on GitHub's machines with macOS, or
+// one that cannot get another, the action gets it. It needs no git.
+func TestActionGetsGo(t *testing.T) {
+	needBash(t)
+	bare := onlyCommands(t, "bash", "find", "sort", "mkdir", "awk", "cut", "rm", "basename", "sha256sum")
+	m, err := modfile.Parse("go.mod", []byte(readFile(t, filepath.Join(consumer.Root(), "go.mod"))), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := &actionRun{t: t, workspace: t.TempDir(), eventName: "push", event: map[string]any{}, env: map[string]string{"PATH": bare}, folder: filepath.Join(t.TempDir(), "bin")}
+	if res := run.run(); res.code != 0 || res.gotGo != m.Go.Version || !strings.Contains(res.log, "blamelint (devel)\n") {
+		t.Errorf("%+v", res)
+	}
+	for version, want := range map[string]string{"go1.19.8": m.Go.Version, "go1.22.2": ""} {
+		old := t.TempDir()
+		writeFile(t, filepath.Join(old, "go"), "#!/bin/sh\n[ \"$1\" != version ] || echo go version "+version+" linux/amd64\n")
+		if err := os.Chmod(filepath.Join(old, "go"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		run.env["PATH"], run.folder = old+":"+bare, filepath.Join(t.TempDir(), "bin")
+		if res := run.run(); res.gotGo != want {
+			t.Errorf("with %s the action gets %q", version, res.gotGo)
+		}
+	}
+}
+
+// TestActionNested: an action that uses this one may itself be used at what
+// looks like a release of ours.
+func TestActionNested(t *testing.T) {
+	needBash(t)
+	run := &actionRun{t: t, workspace: t.TempDir(), eventName: "push", event: map[string]any{},
+		env: map[string]string{"GITHUB_ACTION_REF": "v9.9.9", "BLAMELINT_RELEASES": "http://127.0.0.1:1"}}
+	if res := run.run(); res.code != 0 || !strings.Contains(res.log, "blamelint (devel)\n") {
 		t.Errorf("%+v", res)
 	}
 }
