@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -38,6 +39,9 @@ func TestActionPush(t *testing.T) {
 			}
 			if lost := c.name == "no such commit"; strings.Contains(res.log, "fetch-depth: 0") != lost {
 				t.Errorf("whether the clone is too shallow is told wrong:\n%s", res.log)
+			}
+			if none := !isCommit(c.before) && c.changedOnly == "true"; strings.Contains(res.log, "::notice title=blamelint::All postmortems were read in full, since this run is about no earlier version.") != none {
+				t.Errorf("whether there is an earlier version is told wrong:\n%s", res.log)
 			}
 			notPwned(t, run.workspace)
 		})
@@ -91,8 +95,66 @@ func TestActionWithoutHistory(t *testing.T) {
 		t.Errorf("with the diff: %+v", res)
 	}
 	run.inputs = map[string]string{"token": ""}
-	if res := run.run(); !slices.Equal(res.files(t), []string{"a.md", "b.md"}) || !strings.Contains(res.log, "::warning title=blamelint::The clone does not reach back") {
+	if res := run.run(); !slices.Equal(res.files(t), []string{"a.md", "b.md"}) || !strings.Contains(res.log, "::warning title=blamelint::All postmortems were read in full, since the clone does not reach back") {
 		t.Errorf("without: %+v", res)
+	}
+}
+
+// TestActionOtherOwner: in a container the checkout belongs to another user than
+// the one who runs there.
+func TestActionOtherOwner(t *testing.T) {
+	s := newScratch(t)
+	s.commit(map[string]string{"a.md": calm + flawed})
+	event := s.pull(map[string]string{"b.md": calm + flawed}, nil)
+	run := &actionRun{t: t, workspace: s.clone("HEAD", "--depth=100"), eventName: "pull_request", event: event,
+		env: map[string]string{"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1", "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_VALUE_0": "Tester"}}
+	if err := exec.Command("git", "-C", run.workspace, "status").Run(); err != nil {
+		t.Fatal(err)
+	}
+	refused := exec.Command("git", "-C", run.workspace, "status")
+	refused.Env = append(os.Environ(), "GIT_TEST_ASSUME_DIFFERENT_OWNER=1")
+	if refused.Run() == nil {
+		t.Skip("this git does not mind who owns a repository")
+	}
+	if res := run.run(); !slices.Equal(res.files(t), []string{"b.md"}) {
+		t.Errorf("%+v", res)
+	}
+}
+
+// TestActionNoRepository: where git cannot help, the reason is told.
+func TestActionNoRepository(t *testing.T) {
+	s := newScratch(t)
+	base := s.commit(map[string]string{"a.md": calm + flawed})
+	run := &actionRun{t: t, workspace: t.TempDir(), eventName: "pull_request", event: pullEvent(base, base, reviewtest.Repository), inputs: map[string]string{"token": ""}}
+	if err := os.Rename(s.clone("HEAD"), filepath.Join(run.workspace, "docs")); err != nil {
+		t.Fatal(err)
+	}
+	const want = "::warning title=blamelint::All postmortems were read in full, since "
+	if res := run.run(); !slices.Equal(res.files(t), []string{"docs/a.md"}) || !strings.Contains(res.log, want+`the working directory is not in a git repository; where actions/checkout has a "path"`) {
+		t.Errorf("%+v", res)
+	}
+	builtOnce(t)
+	run.env = map[string]string{"PATH": onlyCommands(t, "bash", "find", "sort", "sha256sum", "cut")}
+	if res := run.run(); !slices.Equal(res.files(t), []string{"docs/a.md"}) || !strings.Contains(res.log, want+"the git program is not here") {
+		t.Errorf("%+v", res)
+	}
+}
+
+// TestActionTarget: on pull_request_target actions/checkout takes the branch
+// that the pull request is for, unless it is told otherwise; who does not know
+// is told that nothing of the pull request was read.
+func TestActionTarget(t *testing.T) {
+	s := newScratch(t)
+	s.commit(map[string]string{"a.md": calm + flawed})
+	event := s.pull(map[string]string{"b.md": calm + flawed}, nil)
+	run := &actionRun{t: t, workspace: s.clone("main"), eventName: "pull_request_target", event: event, env: map[string]string{"GITHUB_SHA": s.git("rev-parse", "main")}}
+	const want = "::warning title=blamelint::The checkout is of the branch that the pull request is for, without its changes;"
+	if res := run.run(); res.code != 0 || len(res.files(t)) > 0 || !strings.Contains(res.log, want) {
+		t.Errorf("%+v", res)
+	}
+	run.workspace = s.clone("topic")
+	if res := run.run(); res.code != exitFindings || !slices.Equal(res.files(t), []string{"b.md"}) || strings.Contains(res.log, want) {
+		t.Errorf("%+v", res)
 	}
 }
 

@@ -164,6 +164,7 @@ func (a *app) review(cmd *cobra.Command, f *reviewFlags) error {
 			return fmt.Errorf("working-directory: %s: %w", f.directory, bareError(err))
 		}
 	}
+	run.trust()
 	ctx, cancel := context.WithTimeout(cmd.Context(), reviewTime)
 	defer cancel()
 	return r.run(ctx, cmd)

@@ -2,8 +2,12 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -25,8 +29,11 @@ func (r *reviewing) base(ctx context.Context) changed.Base {
 			return nil
 		}
 	}
+	h := &history{ctx: ctx, base: old, tip: tip}
+	if r.runner.eventName == "pull_request_target" && h.git("rev-parse", "HEAD") == r.runner.commit {
+		r.say("warning", otherCheckout)
+	}
 	if isCommit(old) {
-		h := &history{ctx: ctx, base: old, tip: tip}
 		if rev := h.find(); rev != "" {
 			h.complete(rev)
 			base := changed.NewGit(rev, repositoryRoot)
@@ -39,10 +46,18 @@ func (r *reviewing) base(ctx context.Context) changed.Base {
 		return base
 	}
 	if isCommit(old) {
-		r.say("warning", "The clone does not reach back to what this is compared with, so all postmortems were read in full; give actions/checkout \"fetch-depth: 0\".")
+		r.say("warning", "All postmortems were read in full, since "+h.lost()+".")
+	} else {
+		r.say("notice", "All postmortems were read in full, since this run is about no earlier version.")
 	}
 	return nil
 }
+
+// otherCheckout is said where a workflow on pull_request_target leaves
+// actions/checkout its default, and so reads what is there without the pull
+// request.
+const otherCheckout = "The checkout is of the branch that the pull request is for, without its changes; for pull_request_target give actions/checkout " +
+	"\"ref: ${{ github.event.pull_request.head.sha }}\" and \"persist-credentials: false\"."
 
 // span are the commits that the event is between; empty where it is about none,
 // as the first push of a branch.
@@ -123,6 +138,38 @@ func (h *history) find() string {
 		}
 	}
 	return ""
+}
+
+// lost says, as part of a sentence, why nothing was found, and what helps.
+func (h *history) lost() string {
+	if _, err := exec.LookPath("git"); err != nil {
+		return "the git program is not here"
+	}
+	if h.git("rev-parse", "--git-dir") == "" {
+		return "the working directory is not in a git repository; where actions/checkout has a \"path\", give the same to the input \"working-directory\""
+	}
+	return "the clone does not reach back to what this is compared with; give actions/checkout \"fetch-depth: 0\""
+}
+
+// trust makes git read the checkout, which in a container belongs to another
+// user than the one who runs there. actions/checkout trusts it too, but only for
+// itself.
+func (r runner) trust() {
+	dir, err := os.Getwd()
+	if err != nil || r.workspace == "" {
+		return
+	}
+	root := repositoryRoot(dir)
+	if root == "" || !within(r.workspace, root) {
+		return
+	}
+	if real, err := filepath.EvalSymlinks(root); err == nil {
+		root = real // as git calls it
+	}
+	n, _ := strconv.Atoi(os.Getenv("GIT_CONFIG_COUNT")) // which the job may have set for its own ends
+	os.Setenv(fmt.Sprintf("GIT_CONFIG_KEY_%d", n), "safe.directory")
+	os.Setenv(fmt.Sprintf("GIT_CONFIG_VALUE_%d", n), filepath.ToSlash(root))
+	os.Setenv("GIT_CONFIG_COUNT", strconv.Itoa(n+1))
 }
 
 // complete gets the texts that a partial clone, as one with a sparse checkout is,

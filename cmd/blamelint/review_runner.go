@@ -21,6 +21,7 @@ type runner struct {
 	api        string
 	token      string
 	repository string // owner/name
+	commit     string // what the event is about, and what actions/checkout takes unless it is told otherwise
 	workspace  string
 	output     string // file for the outputs of the step
 	summary    string // file for its summary
@@ -36,6 +37,7 @@ func newRunner() (runner, error) {
 		api:        cmp.Or(os.Getenv("GITHUB_API_URL"), "https://api.github.com"),
 		token:      os.Getenv("GITHUB_TOKEN"),
 		repository: os.Getenv("GITHUB_REPOSITORY"),
+		commit:     os.Getenv("GITHUB_SHA"),
 		workspace:  os.Getenv("GITHUB_WORKSPACE"),
 		output:     os.Getenv("GITHUB_OUTPUT"),
 		summary:    os.Getenv("GITHUB_STEP_SUMMARY"),
@@ -62,10 +64,7 @@ type event struct {
 	MergeGroup *struct {
 		Base string `json:"base_sha"`
 	} `json:"merge_group"`
-	Before     string `json:"before"` // of a push; zeros if the branch is new
-	Repository struct {
-		Default string `json:"default_branch"`
-	} `json:"repository"`
+	Before string `json:"before"` // of a push; zeros if the branch is new
 }
 
 type side struct {
