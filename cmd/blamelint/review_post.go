@@ -11,7 +11,7 @@ import (
 	"github.com/blamelint/blamelint/rules"
 )
 
-const reviewBody = "A few remarks on what is new here. Each says what a reader could conclude, and offers other words where there are some; take what helps."
+const reviewBody = "Remarks on what is new here. Each says what a reader could conclude, and offers other words where there are some; take what helps."
 
 // post writes to the pull request, as far as the token may. What could not be
 // posted stands in the annotations and the summary of the step, so that no

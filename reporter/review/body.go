@@ -19,15 +19,9 @@ const maxBody = 60000
 // mark by which a later run knows them.
 func body(items []item, s *suggestion) string {
 	var b strings.Builder
-	said := map[string]bool{}
-	items, brief := gravestFirst(items)
-	for i, it := range items {
-		text := remark(it.finding, i == 0 || !brief)
-		if said[text] {
-			continue
-		}
-		said[text] = true
-		if len(items) > 1 {
+	lines := remarks(items, s)
+	for _, text := range lines {
+		if len(lines) > 1 {
 			text = "- " + strings.ReplaceAll(text, "\n", "\n  ")
 		}
 		b.WriteString(text + "\n")
@@ -37,6 +31,54 @@ func body(items []item, s *suggestion) string {
 	}
 	b.WriteString("\n" + mark(items) + "\n")
 	return b.String()
+}
+
+// remarks are what findings say to one who reads them all: nothing twice, and
+// of an action item's wording one remark, since other words settle them all.
+func remarks(items []item, s *suggestion) []string {
+	ordered, action := gravestFirst(items)
+	said := map[string]bool{}
+	var lines, settled []string
+	for i, it := range ordered {
+		if action && i > 0 && it.finding.Advice == "" {
+			settled = append(settled, link(it.finding.Rule))
+			continue
+		}
+		plain := remark(it.finding, "")
+		if said[plain] || within(it, items) && (s == nil || !s.applied[it.finding]) {
+			continue
+		}
+		advice := advice(it.finding)
+		if action && i > 0 || said[advice] {
+			advice = ""
+		}
+		said[plain], said[advice] = true, true
+		lines = append(lines, remark(it.finding, advice))
+	}
+	if len(settled) > 0 {
+		lines = append(lines, "Other words would settle "+conjunction(settled)+", too.")
+	}
+	return lines
+}
+
+// within reports whether the words of an item are part of those of another that
+// is no less grave: "careless" of "careless mistake".
+func within(it item, items []item) bool {
+	f := it.finding
+	return slices.ContainsFunc(items, func(other item) bool {
+		o := other.finding
+		return o.Severity >= f.Severity && o.Span != f.Span && o.Span.Start <= f.Span.Start && f.Span.End <= o.Span.End &&
+			strings.HasPrefix(o.Rule, "action-") == strings.HasPrefix(f.Rule, "action-")
+	})
+}
+
+// conjunction joins words as a sentence does.
+func conjunction(words []string) string {
+	n := len(words) - 1
+	if n == 0 {
+		return words[0]
+	}
+	return strings.Join(words[:n], ", ") + " and " + words[n]
 }
 
 // gravestFirst puts the gravest finding first if all are about one action item;
@@ -50,28 +92,34 @@ func gravestFirst(items []item) (ordered []item, action bool) {
 	return ordered, true
 }
 
-// remark is what one finding says, with what to write instead if it is asked
-// for: an action item needs that once, in the words of the gravest.
-func remark(f *analyzer.Finding, advise bool) string {
-	text := fmt.Sprintf("**%s** [%s](%s): %s", f.Severity, f.Rule, reporter.RuleURL(f.Rule), reporter.MarkdownText(f.Message))
-	advice := f.Advice
-	if advice == "" && len(f.Fixes) > 0 {
-		advice = f.Fixes[0].Message
-	}
-	if advise && advice != "" {
+// remark is what one finding says, with what to write instead.
+func remark(f *analyzer.Finding, advice string) string {
+	text := fmt.Sprintf("**%s** %s: %s", f.Severity, link(f.Rule), reporter.MarkdownText(f.Message))
+	if advice != "" {
 		text += "\n*Try:* " + reporter.MarkdownText(advice)
 	}
 	return text
 }
 
-// offer introduces a suggestion: what it covers, and how far to trust it.
+func link(rule string) string { return fmt.Sprintf("[%s](%s)", rule, reporter.RuleURL(rule)) }
+
+// advice is what to write instead; empty if the finding does not say.
+func advice(f *analyzer.Finding) string {
+	if f.Advice == "" && len(f.Fixes) > 0 {
+		return f.Fixes[0].Message
+	}
+	return f.Advice
+}
+
+// offer introduces a suggestion: what it covers, and how far to trust it. Who
+// takes one that covers a part has not been told that the rest is well put.
 func offer(items []item, s *suggestion) string {
 	text := "One way to put it"
-	if len(items) > 1 && len(s.applied) < len(items) {
-		text += fmt.Sprintf(", for %d of these", len(s.applied))
+	if len(s.applied) < len(items) {
+		text = "A start, for a part of these; the rest needs what you know"
 	}
 	if !s.safe {
-		text += "; you know what happened, so see that it still says so"
+		text += ". Please see that it still says what happened"
 	}
 	return text + ":"
 }

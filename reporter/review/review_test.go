@@ -269,7 +269,7 @@ func TestBody(t *testing.T) {
 	for _, want := range []string{
 		"- **warning** [bad](" + reporter.RuleURL("bad") + "): \"bad\", says @<!-- -->everyone #<!-- -->1 &lt;b&gt;\n  *Try:* Say it kindly\n",
 		"- **error** [sad](" + reporter.RuleURL("sad") + "): \"sad\"\n  *Try:* Say what happened.\n",
-		"One way to put it, for 3 of these; you know what happened, so see that it still says so:\n\n````suggestion\n" +
+		"A start, for a part of these; the rest needs what you know. Please see that it still says what happened:\n\n````suggestion\n" +
 			"A  day, a go``od day, a go``od day, a sad day --> <!-- x.\n",
 	} {
 		if !strings.Contains(body, strings.ReplaceAll(want, "````suggestion", "```suggestion")) {
@@ -278,6 +278,20 @@ func TestBody(t *testing.T) {
 	}
 	if strings.Count(body, "[bad]") != 1 {
 		t.Errorf("the same remark stands twice:\n%s", body)
+	}
+}
+
+// TestRemarksOnce: the same advice stands once in a comment, and of words within
+// words that are told only the longer ones are.
+func TestRemarksOnce(t *testing.T) {
+	find := func(rule string, start, end int, severity analyzer.Severity) item {
+		return item{finding: &analyzer.Finding{Rule: rule, Span: analyzer.Span{Start: start, End: end}, Severity: severity, Message: rule + ".", Advice: "Say what was seen."}, key: rule}
+	}
+	text := body([]item{find("part", 5, 9, analyzer.Warning), find("whole", 5, 20, analyzer.Warning), find("grave", 6, 8, analyzer.Error), find("apart", 30, 40, analyzer.Note)}, nil)
+	for want, n := range map[string]int{"part.\n": 1, "whole.\n": 1, "grave.\n": 1, "Say what was seen.": 1, "- **warning** [part]": 0, "<!-- blamelint:finding part whole grave apart -->": 1} {
+		if strings.Count(text, want) != n {
+			t.Errorf("%q does not stand there %d times:\n%s", want, n, text)
+		}
 	}
 }
 
@@ -290,6 +304,14 @@ func TestActionItem(t *testing.T) {
 	}
 	text := body(items, nil)
 	if strings.Index(text, "How much?") > strings.Index(text, "No ticket.") || !strings.Contains(text, "Say it.") || strings.Contains(text, "Link it.") {
+		t.Error(text)
+	}
+	wording := func(rule string) item {
+		return item{finding: &analyzer.Finding{Rule: rule, Severity: analyzer.Note, Message: "About the same words."}, key: "c"}
+	}
+	text = body(append(items, wording("action-unbounded"), wording("action-not-actionable")), nil)
+	if want := "- Other words would settle [action-unbounded](" + reporter.RuleURL("action-unbounded") + ") and [action-not-actionable](" + reporter.RuleURL("action-not-actionable") +
+		"), too.\n"; !strings.Contains(text, want) || strings.Contains(text, "About the same words.") {
 		t.Error(text)
 	}
 	items[1].finding.Rule = "other"
@@ -363,7 +385,7 @@ func TestSummary(t *testing.T) {
 		return s
 	}
 	s := summary(p)
-	if !strings.HasPrefix(s, marker+"\n# blamelint: 4 findings\n") || !strings.Contains(s, "2 errors, 2 warnings; 2 of them beside the lines\n") ||
+	if !strings.HasPrefix(s, marker+"\n### blamelint: 4 findings\n") || !strings.Contains(s, "\n##### Head\n") || !strings.Contains(s, "2 errors, 2 warnings; 2 of them beside the lines\n") ||
 		!strings.Contains(s, "line 7") || strings.Contains(s, "line 3") || strings.Contains(s, "line 5") {
 		t.Error(s)
 	}

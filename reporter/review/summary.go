@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/blamelint/blamelint/analyzer"
 	"github.com/blamelint/blamelint/reporter"
@@ -41,8 +43,12 @@ func Summary(results []*analyzer.Result, total reporter.Summary, plan *Plan, mar
 	if total.Findings() > 0 {
 		b.WriteString(quiet)
 	}
-	return fit(b.String(), marker), nil
+	return fit(heading().ReplaceAllString(b.String(), "##$0"), marker), nil
 }
+
+// heading is the start of a heading, of which a comment has smaller ones than a
+// page. What a document says never begins a line with it.
+var heading = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^#`) })
 
 // quiet tells who has been read, and disagrees, what to do.
 const quiet = "\n---\nA passage that has to stay as it is can say so, and why: `<!-- blamelint-disable-next-block RULE -- reason -->`\n"
