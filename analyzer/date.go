@@ -203,7 +203,7 @@ func (d *Document) monthDay(i int) (Date, bool) {
 
 // withYear adds a year that follows at x.End and checks the day.
 func (d *Document) withYear(x Date, day string, m time.Month) (Date, bool) {
-	j := x.End
+	j := d.otherDay(x.End)
 	if d.sameBlock(j-1, j) && (d.Tokens[j].Word == wComma || dateJoins.Has(d.Tokens[j].Word) && !d.Tokens[j].Is(SpaceBefore)) {
 		j++
 	}
@@ -223,9 +223,32 @@ func (d *Document) withYear(x Date, day string, m time.Month) (Date, bool) {
 	return x.parse(year + "-" + twoDigits(int(m)) + "-" + day)
 }
 
-// ordinal is the day of the month at token i: "5", "05", "5th".
+// otherDay is where "–7" ends in "July 6–7, 2024", whose first day is read; j
+// if no day and year follow.
+func (d *Document) otherDay(j int) int {
+	if !d.sameBlock(j-1, j+2) || !dayJoins.Has(d.Tokens[j].Word) || d.ordinal(j+1) == "" {
+		return j
+	}
+	year := j + 2
+	if d.Tokens[year].Word == wComma {
+		year++
+	}
+	if !d.sameBlock(j, year) || len(d.Word(year)) != 4 || !isDigits(d.Word(year)) {
+		return j
+	}
+	return j + 2
+}
+
+// dayJoins stand between two days of a month.
+var dayJoins = Words("– — - / to and & through")
+
+// ordinal is the day of the month at token i: "5", "05", "5th"; the first of
+// "5-6", which is one token.
 func (d *Document) ordinal(i int) string {
 	s := strings.TrimRight(strings.ToLower(d.Word(i)), "stndrh")
+	if a, b, ok := strings.Cut(s, "-"); ok && len(b) <= 2 && isDigits(b) {
+		s = a
+	}
 	if len(s) < 1 || len(s) > 2 || !isDigits(s) || s == "00" || s == "0" {
 		return ""
 	}

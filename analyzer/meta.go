@@ -175,10 +175,19 @@ func (m *Meta) guess(d *Document) {
 	if b := titleBlock(d); b != nil && m.Incident.IsZero() {
 		setDay(&m.Incident, &m.IncidentAt, d.dayWithin(b.FirstToken, b.EndToken), m.TitleAt)
 	}
+	for i := range m.Fields {
+		if f := &m.Fields[i]; f.Kind == OtherField && f.First == f.End && incidentNames.Has(lookupWord(strings.ToLower(f.Name))) {
+			setDay(&m.Incident, &m.IncidentAt, d.fieldDay(f), f.ValueAt)
+		}
+	}
 	if m.Authors == 1 {
 		m.Owner = true
 	}
 }
+
+// incidentNames name a field of front matter that holds the incident's day or
+// its number: a date in one ("incident: 2024-05-14") is the incident's.
+var incidentNames = Words("incident event outage occurrence")
 
 // fieldDay is the day that a field names, or the zero time.
 func (d *Document) fieldDay(f *Field) time.Time {

@@ -10,9 +10,14 @@ import (
 )
 
 // dateOf is the day of a document and where it was read: in front matter, in
-// the fields of the text, in the file's name, or from git, in this order.
+// the fields of the text or its title, in the file's name, in its sentences, or
+// from git, in this order. A commit comes last: it may be years later, as when
+// old documents are moved into a repository.
 func dateOf(d *analyzer.Document, git Day) (Day, DateSource) {
 	m := d.Meta()
+	if day := DayOf(m.Incident); day != "" && !d.FrontMatter.Empty() && d.FrontMatter.Contains(m.IncidentAt) {
+		return day, FromFrontMatter
+	}
 	if day := frontDay(d, m); day != "" {
 		return day, FromFrontMatter
 	}
@@ -23,6 +28,9 @@ func dateOf(d *analyzer.Document, git Day) (Day, DateSource) {
 	}
 	if t, ok := analyzer.NameDay(d.Path); ok {
 		return DayOf(t), FromFileName
+	}
+	if day := plausible(d.IncidentDay()); day != "" {
+		return day, FromText
 	}
 	if git != "" {
 		return git, FromGit

@@ -51,8 +51,9 @@ const (
 	FromFrontMatter DateSource = "front matter"
 	FromField       DateSource = "field" // a "Date:" line, a table of fields, the title
 	FromFileName    DateSource = "file name"
-	FromGit         DateSource = "git" // the first commit that has the file
+	FromText        DateSource = "text" // the first full date in its headings or sentences
+	FromGit         DateSource = "git"  // the first commit that has the file
 )
 
 // DateSources are all sources, in the order in which they are asked.
-var DateSources = [...]DateSource{FromFrontMatter, FromField, FromFileName, FromGit}
+var DateSources = [...]DateSource{FromFrontMatter, FromField, FromFileName, FromText, FromGit}

@@ -27,8 +27,8 @@ several documents repeat. It counts documents, services and periods, never peopl
 the name of an author or owner.
 
 The overview goes to standard output; the flags write reports beside it. A document's date is that
-of its front matter, its "Date:" line or title, its file name, or the commit that brought it, in this
-order. Its area is the service that the front matter names, or its folder.
+of its front matter, its "Date:" line or title, its file name, its text, or the commit that brought it,
+in this order. Its area is the service that the front matter names, or its folder.
 
 What was found out about a document is kept by its content, so the next audit reads only what has
 changed. After Ctrl-C, too: the same command goes on where it was stopped. A file that cannot be read

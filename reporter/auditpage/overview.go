@@ -122,6 +122,8 @@ func dateCount(d audit.Named) string {
 		return n + " without one"
 	case string(audit.FromField):
 		return n + " from a field or the title"
+	case string(audit.FromText):
+		return n + " from the first full date in the text"
 	case string(audit.FromGit):
 		return n + " from the first commit in git"
 	}
