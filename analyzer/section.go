@@ -465,6 +465,12 @@ func cleanTitle(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ')' && r != '?' && r != '(' && r != '"'
 	})
+	if i := strings.LastIndexByte(s, '['); i >= 0 && strings.IndexByte(s[i:], ']') < 0 {
+		s += "]" // was taken off with the marks
+	}
+	if i := strings.IndexByte(s, ']'); i >= 0 && strings.IndexByte(s[:i], '[') < 0 {
+		s = "[" + s
+	}
 	return strings.TrimSpace(strings.TrimLeft(s[numberingEnd(s):], " .):|-–—"))
 }
 

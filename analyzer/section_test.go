@@ -109,6 +109,7 @@ func TestCleanTitle(t *testing.T) {
 		"3.1 Impact": "Impact", "2) Impact": "Impact", "1 | Identification": "Identification", "20th September": "20th September",
 		"2 May": "2 May", "10:40 Restart": "10:40 Restart", "🚨 Impact:": "Impact", "5 Whys": "Whys", "Timeline {#t}": "Timeline", "1:12 AM": "1:12 AM",
 		"2024-03-01 Lift": "2024-03-01 Lift", "(UTC)": "(UTC)", "404 errors": "404 errors",
+		"Report: [TITLE]": "Report: [TITLE]", "[Draft] Leak": "[Draft] Leak", "[TITLE]": "TITLE", "Report: [TITLE] **": "Report: [TITLE]",
 	} {
 		if got := cleanTitle(in); got != want {
 			t.Errorf("cleanTitle(%q) = %q, want %q", in, got, want)

@@ -18,13 +18,15 @@ const (
 // A Promise is one action that several documents propose in nearly the same
 // words.
 type Promise struct {
-	Key       string     `json:"key"`
-	Text      string     `json:"text"`      // as the first document says it
-	Documents int64      `json:"documents"` // that promise it
-	Open      int64      `json:"open"`      // items that are not known to be done
-	First     Day        `json:"first,omitempty"`
-	Last      Day        `json:"last,omitempty"`
-	Places    []Promised `json:"places"` // oldest first, those without a date last; at most 20
+	Key       string `json:"key"`
+	Text      string `json:"text"`      // as the first document says it
+	Documents int64  `json:"documents"` // that promise it
+	Open      int64  `json:"open"`      // items that are not known to be done
+	First     Day    `json:"first,omitempty"`
+	Last      Day    `json:"last,omitempty"`
+	// Places are the oldest and the newest, at most 20; oldest first, those without
+	// a date last.
+	Places []Promised `json:"places"`
 }
 
 // Promised is one document's item.
@@ -71,9 +73,22 @@ func (b *promiseBuilder) add(at Promised) {
 		b.places = slices.Delete(b.places, i, i+1)
 	}
 	i, _ := slices.BinarySearchFunc(b.places, at, comparePromised)
-	if i < promisePlaces {
-		b.places = slices.Insert(b.places, i, at)
-		b.places = b.places[:min(len(b.places), promisePlaces)]
+	b.places = slices.Insert(b.places, i, at)
+	b.shorten()
+}
+
+// shorten drops one place if there are too many: one without a date, or else the
+// oldest but one. The oldest shows since when the promise is made, the newest
+// are those that somebody can still ask about. What is kept does not depend on
+// the order in which places came.
+func (b *promiseBuilder) shorten() {
+	last := len(b.places) - 1
+	switch {
+	case last < promisePlaces:
+	case b.places[last].Date == "":
+		b.places = b.places[:last]
+	default:
+		b.places = slices.Delete(b.places, 1, 2)
 	}
 }
 

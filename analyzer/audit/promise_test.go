@@ -91,3 +91,22 @@ func TestPromiseKey(t *testing.T) {
 		t.Error("\"Add tests\" is a promise that can be told from others")
 	}
 }
+
+// TestPromisePlaces: of many places the oldest and the newest are kept, and
+// those without a date only if there is room.
+func TestPromisePlaces(t *testing.T) {
+	var items []Promised
+	for i := range 3 * promisePlaces {
+		items = append(items, Promised{Path: fmt.Sprintf("%02d.md", (i*7)%(3*promisePlaces)), Date: Day(fmt.Sprintf("20%02d-01-01", 10+i))}, Promised{Path: fmt.Sprintf("undated-%d.md", i)})
+	}
+	for range 5 {
+		rand.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
+		p, _ := NewPromise("k", items)
+		if len(p.Places) != promisePlaces || p.Places[0].Date != p.First || p.Places[promisePlaces-1].Date != p.Last {
+			t.Fatalf("%d places from %s to %s; the promise is from %s to %s", len(p.Places), p.Places[0].Date, p.Places[len(p.Places)-1].Date, p.First, p.Last)
+		}
+		if got, want := p.Places[1].Date.Time(), p.Last.Time().AddDate(2-promisePlaces, 0, 0); !got.Equal(want) {
+			t.Errorf("the second place is of %v, want %v", got, want)
+		}
+	}
+}

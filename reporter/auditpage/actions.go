@@ -67,7 +67,7 @@ func (s *site) ladder(p *page) {
 		list = append(list, bar{label: rungName(x.Name), value: float64(x.Count), text: outOf(x.Count, open), class: class})
 		f.table.rows = append(f.table.rows, []cell{text(rungName(x.Name)), text(thousands(x.Count)), text(outOf(x.Count, open))})
 	}
-	f.desc = fmt.Sprintf("%s of %s change the system: they remove the hazard, guard against it, or notice it earlier. The rest relies on people who remember.", thousands(strong), plural(open, "open item", "open items"))
+	f.desc = fmt.Sprintf("%s of %s change the system: they remove the hazard, guard against it, or notice it earlier. The others find out more, write down, remind or train, or do not say clearly enough what they do.", thousands(strong), plural(open, "open item", "open items"))
 	f.draw = func(p *page) { p.bars(&f, list, float64(open)) }
 	p.figure(f)
 }
@@ -99,6 +99,16 @@ func repeatedSentence(r *audit.Report) string {
 	return thousands(r.Repeated) + " actions stand in more than one postmortem"
 }
 
+// newest are the last n places that have a date, or, where these are fewer,
+// some without one as well. Places are sorted by date, those without one last.
+func newest(places []audit.Promised, n int) []audit.Promised {
+	end := len(places)
+	for end > n && places[end-1].Date == "" {
+		end--
+	}
+	return places[max(0, end-n):end]
+}
+
 // promise shows one promise, with the newest places of those that it keeps.
 func (p *page) promise(x *audit.Promise, places int) {
 	p.print("<li id=\"%s\"><p><b>“%s”</b></p>\n<p>The same action was promised in %s", promiseID(x.Key), esc(shorten(x.Text, 200)), postmortems(x.Documents))
@@ -118,7 +128,7 @@ func (p *page) promise(x *audit.Promise, places int) {
 		p.print("; %s are not known to be done", thousands(x.Open))
 	}
 	p.print(".</p>\n<ul>\n")
-	shown := x.Places[max(0, len(x.Places)-places):]
+	shown := newest(x.Places, places)
 	for i := range shown {
 		at := &shown[i]
 		p.print("<li><a href=\"%s.html\">%s</a>%s", pageName(at.Path), esc(at.Path), dimDay(at.Date))

@@ -58,7 +58,7 @@ const (
 // until waits for a text that a script gives.
 func until(t *testing.T, b *consumer.Window, what, js, want string) {
 	t.Helper()
-	wait := fmt.Sprintf(`new Promise(done => { let left = 200; const look = () => { const now = %s; if (now === %q || left-- === 0) done(now); else setTimeout(look, 25); }; look(); })`, js, want)
+	wait := fmt.Sprintf(`new Promise(done => { let left = 2400; const look = () => { const now = %s; if (now === %q || left-- === 0) done(now); else setTimeout(look, 25); }; look(); })`, js, want)
 	if got := b.Text(wait); got != want {
 		t.Errorf("%s: %q, want %q", what, got, want)
 	}

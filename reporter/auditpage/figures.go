@@ -159,6 +159,7 @@ func (s *site) byRule(p *page) {
 	if n := len(f.table.rows); n > len(list) {
 		f.desc += fmt.Sprintf(" Shown are the %d most frequent of %d; the table has all.", len(list), n)
 	}
+	f.desc += " After the dot stands how many there are in all."
 	f.draw = func(p *page) { p.bars(&f, list, 0) }
 	p.figure(f)
 	p.endCard()

@@ -59,3 +59,22 @@ func TestQuarterLabels(t *testing.T) {
 		t.Errorf("lines over %v columns, want %v", spans, want)
 	}
 }
+
+// TestNewest: those with a date, and the last of them.
+func TestNewest(t *testing.T) {
+	at := func(days ...audit.Day) (list []audit.Promised) {
+		for _, d := range days {
+			list = append(list, audit.Promised{Date: d})
+		}
+		return list
+	}
+	for _, c := range []struct{ places, want []audit.Promised }{
+		{at("2020-01-01", "2021-01-01", "2022-01-01", "", ""), at("2021-01-01", "2022-01-01")},
+		{at("2020-01-01", "", ""), at("2020-01-01", "")},
+		{at("2020-01-01"), at("2020-01-01")},
+	} {
+		if got := newest(c.places, 2); !slices.Equal(got, c.want) {
+			t.Errorf("%v of %v, want %v", got, c.places, c.want)
+		}
+	}
+}

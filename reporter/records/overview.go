@@ -50,7 +50,7 @@ func (o *overview) documents() {
 		o.line("%s without a date", Grouped(none))
 	}
 	if t.Unreadable > 0 {
-		o.line("%s could not be read; the reports give the reasons", Grouped(t.Unreadable))
+		o.line("%s could not be read; the files of --html, --csv and the like give the reasons", Grouped(t.Unreadable))
 	}
 }
 
@@ -88,7 +88,11 @@ func (o *overview) years() {
 	}
 	o.line("\nOver the years         documents  language findings per 1,000 words  open items with owner")
 	for _, y := range rows[max(0, len(rows)-overviewYears):] {
-		o.line("  %-20s %9s %33.1f  %21s", y.Name, Grouped(y.Documents), y.LanguagePerThousand(), Percent(y.Actions.Owner, y.Actions.Open()))
+		rate := "–"
+		if y.Words > 0 {
+			rate = strconv.FormatFloat(y.LanguagePerThousand(), 'f', 1, 64)
+		}
+		o.line("  %-20s %9s %33s  %21s", y.Name, Grouped(y.Documents), rate, Percent(y.Actions.Owner, y.Actions.Open()))
 	}
 }
 
@@ -127,7 +131,11 @@ func (o *overview) queue() {
 	}
 	o.line("\nWhere half an hour of review helps most")
 	for i, q := range o.r.Queue[:min(len(o.r.Queue), overviewQueue)] {
-		o.line("  %2d. %s", i+1, o.safe(q.Path))
+		path := o.safe(q.Path)
+		if q.Date != "" {
+			path += " (" + string(q.Date) + ")"
+		}
+		o.line("  %2d. %s", i+1, path)
 		o.line("      %s", o.safe(q.Help.Why))
 	}
 }
