@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"iter"
 	"os"
@@ -96,6 +97,15 @@ func dial(t testing.TB, caps, options string) *testClient {
 
 // dialRules starts a server that has other rules than the command.
 func dialRules(t testing.TB, caps, options string, list []*analyzer.Rule) *testClient {
+	t.Helper()
+	c := begin(t, caps, options, list)
+	c.notify("initialized", struct{}{})
+	return c
+}
+
+// begin starts a server, and leaves it to the test to say that it is initialized.
+func begin(t testing.TB, caps, options string, list []*analyzer.Rule) *testClient {
+	t.Helper()
 	c := &testClient{t: t, served: make(chan error, 1), shown: map[string][]published{}, dir: realDir(t)}
 	c.arrived = sync.NewCond(&c.mu)
 	in, toServer := io.Pipe()
@@ -111,7 +121,6 @@ func dialRules(t testing.TB, caps, options string, list []*analyzer.Rule) *testC
 	c.call("initialize", map[string]any{
 		"rootUri": uriOf(c.dir), "capabilities": json.RawMessage(caps), "initializationOptions": json.RawMessage(options),
 	}, nil)
-	c.notify("initialized", struct{}{})
 	return c
 }
 
@@ -181,7 +190,9 @@ func (c *testClient) Handle(ctx context.Context, conn *jsonrpc2.Conn, r *jsonrpc
 	c.arrived.Broadcast()
 }
 
-const patienceOfTests = 60 * time.Second
+// patienceOfTests ends a test that would wait for ever. It is far from what any
+// machine takes.
+const patienceOfTests = 8 * time.Minute
 
 // until waits for something to have arrived.
 func (c *testClient) until(what string, ok func() bool) {
@@ -224,10 +235,21 @@ func (c *testClient) try(method string, params, result any) error {
 	return c.conn.Call(ctx, method, params, result)
 }
 
+// call asks, and asks again where the server says that the text or its settings
+// have changed meanwhile, as editors do.
 func (c *testClient) call(method string, params, result any) {
 	c.t.Helper()
-	if err := c.try(method, params, result); err != nil {
-		c.t.Fatalf("%s: %v", method, err)
+	deadline := time.Now().Add(patienceOfTests)
+	for {
+		err := c.try(method, params, result)
+		var e *jsonrpc2.Error
+		changed := errors.As(err, &e) && (e.Code == codeContentModified || e.Code == codeServerCancelled)
+		if err != nil && (!changed || time.Now().After(deadline)) {
+			c.t.Fatalf("%s: %v", method, err)
+		}
+		if err == nil {
+			return
+		}
 	}
 }
 
@@ -238,11 +260,15 @@ func (c *testClient) notify(method string, params any) {
 	}
 }
 
-// write puts a file into the client's folder and returns its URI.
+// write puts a file into the client's folder, at once, so that the server never
+// sees half of it, and returns its URI.
 func (c *testClient) write(name, text string) string {
 	c.t.Helper()
 	path := filepath.Join(c.dir, name)
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+	if err := os.WriteFile(path+".new", []byte(text), 0o644); err != nil {
+		c.t.Fatal(err)
+	}
+	if err := os.Rename(path+".new", path); err != nil {
 		c.t.Fatal(err)
 	}
 	return uriOf(path)

@@ -52,6 +52,7 @@ func (s *server) didChangeConfiguration(p changeConfigurationParams) {
 
 func (s *server) didChangeFolders(p changeFoldersParams) {
 	gone, added := foldersOf(initializeParams{WorkspaceFolders: p.Event.Removed}), foldersOf(initializeParams{WorkspaceFolders: p.Event.Added})
+	s.note(added...)
 	s.mu.Lock()
 	s.folders = slices.DeleteFunc(slices.Clone(s.folders), func(dir string) bool { return slices.Contains(gone, dir) })
 	s.folders = append(s.folders, added...)
@@ -61,8 +62,10 @@ func (s *server) didChangeFolders(p changeFoldersParams) {
 
 // reload reads the configuration anew and looks at everything under it.
 func (s *server) reload() {
+	now := configStates(s.configDirs())
 	project := s.options.Load()
 	s.mu.Lock()
+	maps.Copy(s.watched, now)
 	s.project = project
 	s.loads++
 	s.mu.Unlock()
@@ -98,35 +101,74 @@ func (s *server) renew(d *document) {
 func (s *server) watch(every time.Duration) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
-	last := s.configState()
 	for {
 		select {
 		case <-s.ctx.Done():
 			return
 		case <-tick.C:
 		}
-		if now := s.configState(); now != last {
-			last = now
+		if s.configChanged() {
 			s.reload()
 		}
 	}
 }
 
-// configState changes whenever a configuration file that may matter does.
-func (s *server) configState() string {
-	var b strings.Builder
-	seen := map[string]bool{}
-	for _, place := range s.places() {
-		for dir := filepath.Dir(place); !seen[dir]; dir = filepath.Dir(dir) {
-			seen[dir] = true
-			for _, name := range config.Names {
-				if info, err := os.Stat(filepath.Join(dir, name)); err == nil {
-					fmt.Fprintf(&b, "%s %d %d\n", filepath.Join(dir, name), info.Size(), info.ModTime().UnixNano())
-				}
-			}
+// note remembers the state of the configuration files for documents in the
+// directories. It comes before they are read for the first time, so that no
+// change after that is missed.
+func (s *server) note(dirs ...string) {
+	now := configStates(dirs)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for dir, state := range now {
+		if _, known := s.watched[dir]; !known {
+			s.watched[dir] = state
 		}
 	}
-	return b.String()
+}
+
+// configChanged reports whether a configuration file that may matter is another
+// one than when it was looked at last.
+func (s *server) configChanged() bool {
+	now := configStates(s.configDirs())
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for dir, state := range now {
+		if was, known := s.watched[dir]; known && was != state {
+			return true
+		}
+	}
+	return false
+}
+
+// configStates gives, for the directories and those above them, a text that
+// changes whenever a configuration file in there does.
+func configStates(dirs []string) map[string]string {
+	states := map[string]string{}
+	for _, dir := range dirs {
+		for {
+			if _, seen := states[dir]; seen {
+				break
+			}
+			var b strings.Builder
+			for _, name := range config.Names {
+				if info, err := os.Stat(filepath.Join(dir, name)); err == nil {
+					fmt.Fprintf(&b, "%s %d %d\n", name, info.Size(), info.ModTime().UnixNano())
+				}
+			}
+			states[dir] = b.String()
+			dir = filepath.Dir(dir)
+		}
+	}
+	return states
+}
+
+// configDirs are the directories whose configuration matters now.
+func (s *server) configDirs() (dirs []string) {
+	for _, place := range s.places() {
+		dirs = append(dirs, filepath.Dir(place))
+	}
+	return dirs
 }
 
 // places are the paths whose configuration matters now.

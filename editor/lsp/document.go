@@ -22,6 +22,8 @@ type document struct {
 	settings  *analyzer.Settings
 	cost      time.Duration // of the last analysis
 	timer     *time.Timer
+	due       bool       // diagnostics are to be sent
+	sending   bool       // a goroutine sees to it
 	publish   sync.Mutex // held while diagnostics are sent, so that they arrive in order
 	published bool       // diagnostics that the client still shows
 }

@@ -52,6 +52,7 @@ func (s *server) initialize(p initializeParams) task {
 		warning = "initializationOptions: " + err.Error()
 	}
 	s.folders = foldersOf(p)
+	s.note(s.folders...)
 	s.project = s.options.Load()
 	s.loads++
 	s.phase.Store(phaseReady)
@@ -164,7 +165,7 @@ const (
 func (s *server) shutdown(none) { s.phase.Store(phaseShutdown) }
 
 func (s *server) exit(none) {
-	wait(&s.answering)
+	wait(&s.answering, owed)
 	_ = s.conn.Close() // the streams are not ours to close
 }
 

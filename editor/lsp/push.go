@@ -44,10 +44,39 @@ func (s *server) push(d *document, after time.Duration) {
 		d.timer.Stop()
 	}
 	if after <= 0 {
-		s.background(func() { s.publish(d) })
+		s.send(d)
 		return
 	}
-	d.timer = time.AfterFunc(after, func() { s.background(func() { s.publish(d) }) })
+	d.timer = time.AfterFunc(after, func() {
+		d.mu.Lock()
+		defer d.mu.Unlock()
+		s.send(d)
+	})
+}
+
+// send has diagnostics sent. There is one goroutine for it, however fast somebody
+// types: what comes while it works is joined for its next turn. d.mu is held.
+func (s *server) send(d *document) {
+	d.due = true
+	if d.sending {
+		return
+	}
+	d.sending = true
+	s.background(func() {
+		for s.isDue(d) {
+			s.publish(d)
+		}
+	})
+}
+
+// isDue reports whether there are diagnostics to send, and takes it that they
+// will be.
+func (s *server) isDue(d *document) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	due := d.due
+	d.due, d.sending = false, due
+	return due
 }
 
 func (s *server) publish(d *document) {

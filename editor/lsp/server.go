@@ -45,8 +45,9 @@ type server struct {
 	mu        sync.Mutex
 	settings  userSettings
 	project   Project
-	loads     int64    // how often the configuration has been loaded
-	folders   []string // paths of the workspace
+	loads     int64             // how often the configuration has been loaded
+	watched   map[string]string // the state of the configuration files, by directory; see configStates
+	folders   []string          // paths of the workspace
 	documents map[string]*document
 	calls     map[jsonrpc2.ID]context.CancelFunc
 	broken    map[string]bool // URIs of configuration files that diagnostics are shown for
@@ -76,7 +77,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	s := &server{
 		options: o, ctx: ctx, enc: utf16Units, settings: defaultUserSettings(),
 		rules: make(map[string]*analyzer.Rule, len(o.Rules)), documents: map[string]*document{},
-		calls: map[jsonrpc2.ID]context.CancelFunc{}, broken: map[string]bool{},
+		calls: map[jsonrpc2.ID]context.CancelFunc{}, broken: map[string]bool{}, watched: map[string]string{},
 	}
 	for _, r := range o.Rules {
 		s.rules[r.ID] = r
@@ -84,7 +85,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	s.requests, s.notifications = requestMethods(), notificationMethods()
 	s.engine = analyzer.NewEngine(o.Rules, s.settingsOf)
 	st := newStream(in, out)
-	st.last = func() { wait(&s.answering) } // what has been asked is still answered
+	st.last = func() { wait(&s.answering, owed) } // what has been asked is still answered
 	opened := make(chan struct{})
 	s.conn = jsonrpc2.NewConn(ctx, st, handler(func(ctx context.Context, c *jsonrpc2.Conn, r *jsonrpc2.Request) {
 		<-opened // s.conn is set
@@ -100,24 +101,28 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	return nil
 }
 
-// patience is how long the end of a conversation waits for what is still being
-// written: a client that is gone may have left a pipe that nobody reads.
-const patience = 2 * time.Second
+// How long the end of a conversation waits for answers that are owed, and for
+// other things that are still being written: a client that is gone may have left
+// a pipe that nobody reads.
+const (
+	owed     = time.Minute
+	patience = 2 * time.Second
+)
 
 func (s *server) finish() {
 	s.life.Lock()
 	s.over = true
 	s.life.Unlock()
-	wait(&s.running)
+	wait(&s.running, patience)
 }
 
-// wait waits for a group, but not beyond patience.
-func wait(g *sync.WaitGroup) {
+// wait waits for a group, but not for longer than a time.
+func wait(g *sync.WaitGroup, limit time.Duration) {
 	done := make(chan struct{})
 	go func() { g.Wait(); close(done) }()
 	select {
 	case <-done:
-	case <-time.After(patience):
+	case <-time.After(limit):
 	}
 }
 

@@ -17,6 +17,7 @@ func (s *server) didOpen(p didOpenParams) {
 	if old != nil {
 		old.close()
 	}
+	s.note(filepath.Dir(d.path))
 	s.install(d, func(*snapshot) *snapshot {
 		return newSnapshot(d, p.Document.Version, []byte(p.Document.Text), s.serial.Add(1))
 	})
