@@ -21,7 +21,7 @@ func Output(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	}
 	cmd := exec.CommandContext(ctx, "git", append(safe, args...)...)
 	cmd.Env = append(Environ(), "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0")
-	cmd.WaitDelay = time.Second
+	cmd.WaitDelay = 10 * time.Second // also runs from its end on; a busy machine must not cut its output off
 	return cmd.Output()
 }
 

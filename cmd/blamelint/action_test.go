@@ -251,10 +251,14 @@ func sharedBuild(t *testing.T) string {
 	return shared.dir
 }
 
-// withoutBuild runs tests, and takes the shared build away after the last.
+// withoutBuild runs tests, and takes the shared build away after the last. The
+// repository of a hook that runs them is none of theirs.
 type withoutBuild struct{ testscript.TestingM }
 
 func (w withoutBuild) Run() int {
+	for _, name := range []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE"} {
+		_ = os.Unsetenv(name)
+	}
 	defer func() { _ = os.RemoveAll(shared.dir) }()
 	return w.TestingM.Run()
 }

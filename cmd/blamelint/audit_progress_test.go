@@ -4,21 +4,27 @@ import (
 	"bytes"
 	"io"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
 // TestProgressLines: where nobody watches, a line comes now and then.
 func TestProgressLines(t *testing.T) {
-	var b bytes.Buffer
-	past := time.Now().Add(-16 * time.Second)
-	p := &progress{w: &b, began: past, told: past, done: 1279}
-	p.add(nil)
-	p.add(nil) // just told
-	if got, want := b.String(), "blamelint: 1,280 documents, 80 a second\n"; got != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-	quiet := &progress{began: past, told: past, done: 63}
-	quiet.add(nil) // writes nowhere
+	synctest.Test(t, func(t *testing.T) {
+		var b bytes.Buffer
+		began := time.Now()
+		p := &progress{w: &b, began: began, told: began, done: 1279}
+		quiet := &progress{began: began, told: began, done: 63}
+		time.Sleep(16 * time.Second)
+		p.add(nil)
+		time.Sleep(tellEvery - time.Nanosecond)
+		p.done += 63
+		p.add(nil) // just told
+		if got, want := b.String(), "blamelint: 1,280 documents, 80 a second\n"; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+		quiet.add(nil) // writes nowhere
+	})
 }
 
 // TestProgressBar: until all documents are counted, the bar is never full.

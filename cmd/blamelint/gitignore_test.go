@@ -147,6 +147,7 @@ func TestExcludeOfWorktree(t *testing.T) {
 		t.Skip("no git here")
 	}
 	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
+	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
 	dir := t.TempDir()
 	main, linked := filepath.Join(dir, "main"), filepath.Join(dir, "linked")
 	writeFile(t, filepath.Join(main, "x.md"), "")

@@ -15,13 +15,14 @@ func TestRoster(t *testing.T) {
 		t.Skip("no git here")
 	}
 	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
+	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	dir := t.TempDir()
 	doc := filepath.Join(dir, "docs", "x.md")
 	writeFile(t, doc, "")
 	git(t, dir, "init", "-q")
 	git(t, dir, "add", ".")
-	git(t, dir, "-c", "user.name=Grace Hopper", "-c", "user.email=grace@example.com", "commit", "-q", "-m", "x")
+	git(t, dir, "-c", "user.name=x", "-c", "user.email=x@example.com", "commit", "-q", "-m", "x", "--author", "Grace Hopper <grace@example.com>")
 
 	s, err := newSettings(&lintFlags{noConfig: true})
 	if err != nil {

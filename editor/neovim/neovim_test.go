@@ -33,7 +33,7 @@ func run(t *testing.T, nvim, binary, session string) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	cmd := exec.Command("timeout", "60", nvim, "--headless", "--clean", "-n",
+	cmd := exec.Command("timeout", "300", nvim, "--headless", "--clean", "-n",
 		"--cmd", "set runtimepath^="+here, "-c", "luafile "+filepath.Join(here, "testdata", "harness.lua"))
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "BLAMELINT="+binary, "SESSION="+filepath.Join(here, session),

@@ -55,15 +55,6 @@ const (
 	paths  = `[...document.querySelectorAll("#results > li")].map(li => (li.querySelector(".path") ?? li.querySelector("h2")).textContent).join("\n")`
 )
 
-// until waits for a text that a script gives.
-func until(t *testing.T, b *consumer.Window, what, js, want string) {
-	t.Helper()
-	wait := fmt.Sprintf(`new Promise(done => { let left = 2400; const look = () => { const now = %s; if (now === %q || left-- === 0) done(now); else setTimeout(look, 25); }; look(); })`, js, want)
-	if got := b.Text(wait); got != want {
-		t.Errorf("%s: %q, want %q", what, got, want)
-	}
-}
-
 // typeQuery types a query in place of the one that is there.
 func typeQuery(b *consumer.Window, q string) {
 	b.Number(`document.getElementById("q").value = ""; 1`)
@@ -110,13 +101,13 @@ func (c *corpus) matches(q string) (list []*audit.Record) {
 
 func testSearch(t *testing.T, c *corpus, dir string) {
 	b := openList(t, dir, "", desk)
-	until(t, b, "at first", status, "2,001 postmortems. The first 50 are shown.")
+	b.Until("at first", status, "2,001 postmortems. The first 50 are shown.")
 	for _, q := range []string{"certificate", "Health CHECK", "zebra", "incident-00042", "qqqq", "a limit"} {
 		typeQuery(b, q)
-		until(t, b, q, status, found(len(c.matches(q))))
+		b.Until(q, status, found(len(c.matches(q))))
 	}
 	b.Do(chromedp.Click("#reset"))
-	until(t, b, "after a reset", status, "2,001 postmortems. The first 50 are shown.")
+	b.Until("after a reset", status, "2,001 postmortems. The first 50 are shown.")
 	if s := b.Text("location.hash"); s != "" {
 		t.Errorf("after a reset the address is %q", s)
 	}
@@ -128,12 +119,12 @@ func testSearch(t *testing.T, c *corpus, dir string) {
 // testPassages: results show where the words stand, and lead there.
 func testPassages(t *testing.T, _ *corpus, dir string) {
 	b := openList(t, dir, "q=certificate&sort=path", desk)
-	until(t, b, "passages", `String(document.querySelectorAll(".passages").length > 2)`, "true")
+	b.Until("passages", `String(document.querySelectorAll(".passages").length > 2)`, "true")
 	if s := b.Text(`[...new Set([...document.querySelectorAll(".passages mark")].map(m => m.textContent.toLowerCase()))].join(" ")`); !strings.HasPrefix(s, "certificate") {
 		t.Errorf("marked: %q", s)
 	}
 	b.Screenshot(*screenshots, "search")
-	b.Do(chromedp.Click(`.passages a[href*="#d1s"]`), chromedp.WaitReady("body.document"))
+	b.Follow(`.passages a[href*="#d1s"]`, "body.document")
 	if s := b.Text(`document.querySelector(location.hash)?.tagName ?? ""`); !regexp.MustCompile(`^(H\d|P)$`).MatchString(s) {
 		t.Errorf("the passage leads to %q", s)
 	}
@@ -161,14 +152,14 @@ func testSort(t *testing.T, c *corpus, dir string) {
 		list := slices.SortedFunc(slices.Values(c.records), compare)
 		b.Do(chromedp.SetValue("#sort", order))
 		b.Number(`document.getElementById("sort").dispatchEvent(new Event("input", { bubbles: true })); 1`)
-		until(t, b, order, paths, firstPaths(list))
+		b.Until(order, paths, firstPaths(list))
 	}
 	var queue []string
 	for _, q := range c.material().Report.Queue[:50] {
 		queue = append(queue, q.Path)
 	}
 	b.Do(chromedp.Click("#reset"))
-	until(t, b, "the review queue", paths, strings.Join(queue, "\n"))
+	b.Until("the review queue", paths, strings.Join(queue, "\n"))
 	b.Screenshot(*screenshots, "list")
 }
 
@@ -212,7 +203,7 @@ func testFilter(t *testing.T, c *corpus, dir string) {
 			t.Fatalf("%s leaves nothing out", state)
 		}
 		b.Number(fmt.Sprintf("location.hash = %q; 1", state))
-		until(t, b, state, status, found(n))
+		b.Until(state, status, found(n))
 	}
 }
 
@@ -225,15 +216,15 @@ func testPermalink(t *testing.T, _ *corpus, dir string) {
 	b := openList(t, dir, "", desk)
 	b.Do(chromedp.SendKeys("#q", "queue worker"), chromedp.SetValue("#when", "2022"), chromedp.SetValue("#sort", "old"))
 	b.Number(`document.getElementById("sort").dispatchEvent(new Event("input", { bubbles: true })); 1`)
-	until(t, b, "the address", "location.hash", "#q=queue+worker&sort=old&when=2022")
-	until(t, b, "the oldest", `String(document.querySelectorAll("#results > li").length > 3 && document.querySelector("#results .n").textContent.includes(" January 2022"))`, "true")
+	b.Until("the address", "location.hash", "#q=queue+worker&sort=old&when=2022")
+	b.Until("the oldest", `String(document.querySelectorAll("#results > li").length > 3 && document.querySelector("#results .n").textContent.includes(" January 2022"))`, "true")
 	want := b.Text(paths)
 	b = openList(t, dir, strings.TrimPrefix(b.Text("location.hash"), "#"), desk)
-	until(t, b, "the same view", paths, want)
+	b.Until("the same view", paths, want)
 	b.Number(`location.hash = "when=2021"; 1`)
-	until(t, b, "another view", `document.getElementById("q").value + document.getElementById("when").value`, "2021")
+	b.Until("another view", `document.getElementById("q").value + document.getElementById("when").value`, "2021")
 	b.Number(`location.hash = "sort=nonsense&when=1066&show=%3Cb%3E"; 1`)
-	until(t, b, "a view that there is not", status, "2,001 postmortems. The first 50 are shown.")
+	b.Until("a view that there is not", status, "2,001 postmortems. The first 50 are shown.")
 }
 
 func testKeyboard(t *testing.T, c *corpus, dir string) {
@@ -249,32 +240,33 @@ func testKeyboard(t *testing.T, c *corpus, dir string) {
 		t.Errorf("/ leads to %q", s)
 	}
 	press("cache")
-	until(t, b, "typed", status, found(len(c.matches("cache"))))
+	b.Until("typed", status, found(len(c.matches("cache"))))
 	press(kb.ArrowDown)
-	until(t, b, "down", focus, "0")
+	b.Until("down", focus, "0")
 	for _, step := range []struct{ key, want string }{{"j", "1"}, {"j", "2"}, {"k", "1"}, {"k", "0"}, {"k", "0"}} {
 		press(step.key)
-		until(t, b, step.key, focus, step.want)
+		b.Until(step.key, focus, step.want)
 	}
 	if b.Text(`getComputedStyle(document.activeElement).outlineStyle`) == "none" {
 		t.Error("the focus cannot be seen")
 	}
 	title := b.Text("document.activeElement.textContent")
 	press(kb.Enter)
-	b.Do(chromedp.WaitReady("body.document"))
+	b.Arrive("body.document")
 	if s := b.Text(`document.querySelector("h1").textContent`); s != title {
 		t.Errorf("Enter opens %q, want %q", s, title)
 	}
 	b = openList(t, dir, "", desk)
 	b.Do(chromedp.Click("#keys"), chromedp.KeyEvent("j"))
-	until(t, b, "with the keys off", focus, "-1")
+	b.Until("with the keys off", focus, "-1")
 }
 
 // testBack: a document leads back to the list as it was left.
 func testBack(t *testing.T, _ *corpus, dir string) {
 	b := openList(t, dir, "q=cache&sort=new", desk)
-	b.Do(chromedp.Click("#results h2 a"), chromedp.WaitReady("body.document"), chromedp.Click(".back a"), chromedp.WaitReady("html[data-ready]"))
-	until(t, b, "back", "location.hash", "#q=cache&sort=new")
+	b.Follow("#results h2 a", "body.document")
+	b.Follow(".back a", "html[data-ready]")
+	b.Until("back", "location.hash", "#q=cache&sort=new")
 	if s := b.Text(`document.getElementById("q").value`); s != "cache" {
 		t.Errorf("the search is for %q", s)
 	}
@@ -296,7 +288,7 @@ func testDocument(t *testing.T, c *corpus, dir string) {
 	if s, want := b.Text("location.hash"), b.Text(`"#" + document.querySelectorAll(".permalink")[5].id`); s != want {
 		t.Errorf("the address is %q, want %q", s, want)
 	}
-	b.Do(chromedp.Click(`.remark.active .name a`), chromedp.WaitReady("body.rules"))
+	b.Follow(`.remark.active .name a`, "body.rules")
 	if s := b.Text("location.hash"); !strings.HasPrefix(s, "#rule-") {
 		t.Errorf("the rule's name leads to %q", s)
 	}
@@ -328,14 +320,15 @@ func testOverview(t *testing.T, c *corpus, dir string) {
 		b.Number(fmt.Sprintf("scrollTo(0, %d); 1", i*850))
 		b.Screenshot(*screenshots, fmt.Sprintf("overview-%d", i+1))
 	}
-	b.Do(chromedp.Click(`#over-time summary`), chromedp.Click(`#over-time tbody a[href*="2022"]`), chromedp.WaitReady("html[data-ready]"))
+	b.Do(chromedp.Click(`#over-time summary`))
+	b.Follow(`#over-time tbody a[href*="2022"]`, "html[data-ready]")
 	n := 0
 	for _, r := range c.records {
 		if r.Date.Year() == "2022" {
 			n++
 		}
 	}
-	until(t, b, "the year's postmortems", status, found(n))
+	b.Until("the year's postmortems", status, found(n))
 }
 
 // TestPagesAreAccessible hands every kind of page to axe-core, wide and narrow,
@@ -351,7 +344,7 @@ func TestPagesAreAccessible(t *testing.T) {
 			b.Look(view)
 			b.Do(chromedp.Navigate("about:blank"), chromedp.Navigate(consumer.FileURL(dir)+"/"+page), chromedp.WaitReady("body"))
 			if name == "search" {
-				until(t, b, "passages", `String(document.querySelectorAll(".passages").length > 0)`, "true")
+				b.Until("passages", `String(document.querySelectorAll(".passages").length > 0)`, "true")
 			} else if name == "documents" {
 				b.Do(chromedp.WaitReady("html[data-ready]"))
 			}
@@ -381,12 +374,12 @@ func TestHostileInBrowser(t *testing.T) {
 		b.Want(page+": pictures", `document.images.length`, 0)
 	}
 	b = openList(t, dir, "q=alert", desk)
-	until(t, b, "documents", status, "3 postmortems.")
-	until(t, b, "passages", `String(document.querySelectorAll(".passages").length)`, "3")
+	b.Until("documents", status, "3 postmortems.")
+	b.Until("passages", `String(document.querySelectorAll(".passages").length)`, "3")
 	b.Want("pictures", `document.images.length`, 0)
 	b.Want("scripts", `document.querySelectorAll("main script, main svg").length`, 0)
 	for _, q := range []string{"constructor", "__proto__", "toString", "ä'`${x}"} {
 		typeQuery(b, q)
-		until(t, b, "searching for "+q, `document.getElementById("results").querySelectorAll("li h2").length > 0 ? "some" : "none"`, map[bool]string{true: "none", false: "some"}[q == "toString"])
+		b.Until("searching for "+q, `document.getElementById("results").querySelectorAll("li h2").length > 0 ? "some" : "none"`, map[bool]string{true: "none", false: "some"}[q == "toString"])
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // A Window has one page open and keeps what it complains about and asks for.
@@ -113,8 +114,9 @@ func (b *Window) quiet() {
 	}
 }
 
-// patience bounds how long a step may wait for the page.
-const patience = time.Minute
+// patience ends a step that would wait for ever. It is far from what any machine
+// takes.
+const patience = 8 * time.Minute
 
 // Do takes steps, and fails the test if one fails.
 func (b *Window) Do(steps ...chromedp.Action[chromedp.Void]) {
@@ -122,6 +124,32 @@ func (b *Window) Do(steps ...chromedp.Action[chromedp.Void]) {
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
 	b.check(chromedp.Do(ctx, steps...))
+}
+
+// Follow follows a link, and waits until the page that it leads to, which has the
+// element there, has run its scripts. It takes the keyboard: the place of a link
+// may still change when the mouse is on its way.
+func (b *Window) Follow(link, there string) {
+	b.t.Helper()
+	b.Do(chromedp.Focus(link), chromedp.KeyEvent(kb.Enter))
+	b.Arrive(there)
+}
+
+// Arrive waits until a page that has the element there has run its scripts.
+func (b *Window) Arrive(there string) {
+	b.t.Helper()
+	b.Do(chromedp.WaitReady(there))
+	b.Text(`new Promise(done => document.readyState === "complete" ? done("") : addEventListener("load", () => done("")))`)
+}
+
+// Until waits for a text that a script gives.
+func (b *Window) Until(what, js, want string) {
+	b.t.Helper()
+	wait := fmt.Sprintf(`new Promise(done => { const late = Date.now() + %d; const look = () => { const now = %s; if (now === %q || Date.now() > late) done(now); else setTimeout(look, 25); }; look(); })`,
+		patience.Milliseconds(), js, want)
+	if got := b.Text(wait); got != want {
+		b.t.Errorf("%s: %q, want %q", what, got, want)
+	}
 }
 
 // Evaluate is the value of a script.

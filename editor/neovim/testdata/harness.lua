@@ -1,8 +1,9 @@
 -- What a session needs: it runs in a headless Neovim and ends it.
 local H = {}
 
+-- wait waits for longer than any machine takes.
 function H.wait(what, condition)
-  if not vim.wait(20000, condition, 20) then
+  if not vim.wait(240000, condition, 20) then
     error("waited in vain for " .. what, 2)
   end
 end

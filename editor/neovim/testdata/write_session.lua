@@ -1,7 +1,7 @@
 -- An author opens a draft, looks at what is found, rewrites, and saves.
 local H = ...
 
-require("blamelint").setup({ cmd = { os.getenv("BLAMELINT"), "lsp", "--no-git" }, fix_on_save = true })
+require("blamelint").setup({ cmd = { os.getenv("BLAMELINT"), "lsp", "--no-git" }, fix_on_save = true, save_timeout = 240000 })
 H.open("draft.md", {
   "# 🧯 Parcel labels 標籤",
   "",

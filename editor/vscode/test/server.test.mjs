@@ -13,7 +13,7 @@ import { commandOf, missing, optionsOf, suppress } from "../dist-test/logic.mjs"
 
 const settings = { path: process.env.BLAMELINT, arguments: ["--no-git"], fixOnSave: true, actionItems: "auto", workspace: "on", debounce: -1 };
 const text = "# 🧯 Labels\n\nThe 🔥 engineer should have checked.\n\n## Root cause\n\nA full disk.\n\n## Action items\n\n- Improve monitoring\n";
-let dir, server, connection, capabilities;
+let dir, server, ended, connection, capabilities;
 const edits = [];
 const uri = () => pathToFileURL(path.join(dir, "draft.md")).href;
 
@@ -22,6 +22,7 @@ before(async () => {
   dir = mkdtempSync(path.join(tmpdir(), "blamelint-"));
   const { command, args } = commandOf(settings, dir);
   server = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
+  ended = new Promise((done) => server.on("exit", done)); // which may come before anybody asks
   connection = rpc.createMessageConnection(new rpc.StreamMessageReader(server.stdout), new rpc.StreamMessageWriter(server.stdin));
   connection.onRequest("workspace/applyEdit", (p) => {
     edits.push(p.edit);
@@ -47,7 +48,7 @@ before(async () => {
 after(async () => {
   await connection.sendRequest("shutdown");
   await connection.sendNotification("exit");
-  const code = await new Promise((done) => server.on("exit", done));
+  const code = await ended;
   connection.dispose();
   rmSync(dir, { recursive: true });
   assert.equal(code, 0);
