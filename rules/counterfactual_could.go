@@ -8,11 +8,14 @@ func (m *modalJudge) could() grade {
 	if g.asked.End > 0 {
 		return m.askedCould()
 	}
-	if g.negated || m.noneBefore() || m.you() || m.risk() {
+	v := m.verb()
+	if g.negated || m.noneBefore() || m.you() || m.risk() || v == swornWord {
 		return silent
 	}
-	v := m.verb()
 	switch {
+	case m.p.Tokens[g.first].Word == canWord:
+		// As some write "could": "all this can have been avoided". Else it is present.
+		return m.when(g.passive && preventingPassive.Has(v), warning)
 	case g.lone:
 		return m.when(m.measured() || m.human(), warning)
 	case g.been && !g.passive:
@@ -41,6 +44,8 @@ var (
 	contrasts  = analyzer.Words("not than")
 	checkVerbs = analyzer.Words("asked phoned rung telephoned pinged checked looked verified validated reviewed tested consulted compared noticed")
 	gotWord    = analyzer.W("got")
+	canWord    = analyzer.W("can")
+	swornWord  = analyzer.W("sworn") // "I could have sworn" tells what somebody believed
 	sooner     = analyzer.Words("earlier sooner faster quicker ago beforehand upfront")
 	goingVerbs = analyzer.Words("gone been worked run performed handled")
 )

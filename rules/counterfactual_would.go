@@ -28,6 +28,8 @@ func (m *modalJudge) would() grade {
 		return m.wouldHaveBeenDone()
 	case m.agent.Agent.Human() && seenVerbs.Has(v) && m.crowd() && m.near(spanWords, 14):
 		return silent // "tellers at 40 branches would have seen a blank page from 10:02"
+	case m.agent.Agent.Human() && v == wordHad && m.after(0) == wordTo:
+		return m.when(attending.Has(m.after(1)) || caring.Has(m.after(1)), warning) // "would have had to check"
 	case m.agent.Agent.Human():
 		return m.when(!opinions.Has(v) && (attending.Has(v) || working.Has(v)) && !m.harm() && !m.worse(4), warning)
 	}
@@ -99,6 +101,8 @@ func (m *modalJudge) wouldHaveBeen() grade {
 		return m.unlessPlanned(note)
 	case m.agent.Agent.Human():
 		return m.when(m.within(betterWords) || m.near(betterWords, 2), warning)
+	case m.course() && m.after(0) == wordTo:
+		return warning
 	case m.within(enoughWords), m.within(plainWords) && m.near(toVerb, 6):
 		return m.unlessPlanned(note)
 	}
@@ -106,6 +110,18 @@ func (m *modalJudge) wouldHaveBeen() grade {
 }
 
 var toVerb = analyzer.Words("to")
+
+// course reports whether the subject is the course that should have been taken:
+// "the right move would have been to stop".
+func (m *modalJudge) course() bool {
+	a := m.agent
+	return a.End > a.First && courses.Has(m.p.Tokens[a.Head].Word) && anyWithin(m.p, a.Head, a.First, a.Head, rightWords)
+}
+
+var (
+	courses    = analyzer.Words("move thing step call choice way approach course decision reaction response reflex plan option answer action")
+	rightWords = analyzer.Words("right correct proper better best sensible safer safest wiser prudent smart smarter sane reasonable responsible natural first")
+)
 
 // wouldHaveBeenDone judges "would have been caught".
 func (m *modalJudge) wouldHaveBeenDone() grade {

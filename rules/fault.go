@@ -72,7 +72,8 @@ var (
 	faultWords  = analyzer.Words("fault faults")
 	wFaults     = analyzer.W("faults")
 	guiltyWords = analyzer.Words("guilty culpable")
-	culprits    = analyzer.Words("culprit culprits perpetrator perpetrators")
+	culprits    = analyzer.Words("culprit culprits perpetrator perpetrators villain villains wrongdoer wrongdoers")
+	guilts      = analyzer.Words("guilt culpability blameworthiness")
 
 	wAt       = analyzer.W("at")
 	wWith     = analyzer.W("with")
@@ -283,6 +284,11 @@ func checkGuilt(p *analyzer.Pass) {
 	for i := range p.Each(guiltyWords) {
 		guiltyAt(p, i)
 	}
+	for i := range p.Each(guilts) {
+		if !blameDenied(p, i) {
+			theBlame(p, i)
+		}
+	}
 	for i := range p.Each(culprits) {
 		culpritAt(p, i)
 	}
@@ -434,6 +440,8 @@ func guiltyAt(p *analyzer.Pass, i int) {
 	switch {
 	case after == wParty || after == wParties || after == wOne:
 		v = person
+	case wasBeen.Has(after) && opensBlock(p, i):
+		v = phraseVerdict(p, i, i+2) // "Guilty is the porter."
 	default:
 		v = max(guiltyNoun(p, i), guiltySubject(p, i))
 	}
@@ -475,11 +483,15 @@ var wNoWord = analyzer.W("no")
 // the culprit", "the culprit, X,", "the culprit has left".
 func culpritWho(p *analyzer.Pass, i int) verdict {
 	j := i + 1
-	for j < i+6 && (wasBeen.Has(wordAt(p, i, j)) || turnWords.Has(wordAt(p, i, j))) {
+	if wordAt(p, i, j) == wOf {
+		j = max(j, phraseIn(p, i, j+1).End) // "the villain of the evening was"
+	}
+	from := j
+	for j < from+5 && (wasBeen.Has(wordAt(p, i, j)) || turnWords.Has(wordAt(p, i, j))) {
 		j++
 	}
 	v := acquitted
-	if j > i+1 {
+	if j > from {
 		v = humanOnly(phraseVerdict(p, i, j))
 	}
 	if w := wordAt(p, i, j); leaveWords.Has(w) {

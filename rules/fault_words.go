@@ -124,7 +124,7 @@ func heldAt(p *analyzer.Pass, i int) {
 		if !heldWords.Has(w) {
 			continue
 		}
-		if faultDenied(p, j) || blameDenied(p, j) || dueWork(p, i) {
+		if faultDenied(p, j) || blameDenied(p, j) || dueWork(p, i) || ruleOfConduct(p, j) {
 			return
 		}
 		v := person
@@ -139,6 +139,17 @@ func heldAt(p *analyzer.Pass, i int) {
 		return
 	}
 }
+
+// ruleOfConduct is a rule that is quoted: "whoever hides an incident shall be
+// held accountable". Token i is "held".
+func ruleOfConduct(p *analyzer.Pass, i int) bool {
+	return wordAt(p, i, i-1) == wBe && wordAt(p, i, skipLeft(p, i-2, denialWords)) == wShall
+}
+
+var (
+	wShall = analyzer.W("shall")
+	wBe    = analyzer.W("be")
+)
 
 // dueWork is "for finishing the action items", "to the deadline".
 func dueWork(p *analyzer.Pass, i int) bool {
@@ -204,147 +215,6 @@ func noteApology(p *analyzer.Pass, first, end int) {
 		Suggest("Keep it in the message to customers, and say here what will be different.")
 }
 
-// Consequences for people.
-var (
-	punishVerbs = analyzer.Words(`fired sacked dismissed terminated suspended demoted reprimanded punished penalised penalized disciplined scolded chastised
-		berated admonished rebuked castigated blacklisted shamed censured`)
-	// Those that happen to people only.
-	punishOnly   = analyzer.Words("sacked reprimanded punished disciplined scolded chastised berated admonished rebuked castigated censured penalised penalized")
-	punishActive = analyzer.Words("punish punishes punishing reprimand reprimands reprimanding discipline disciplining fire fires firing sack sacks sacking scold scolding penalise penalize")
-	disciplinary = analyzer.Words("disciplinary")
-	disciplines  = analyzer.Words(`action actions measure measures procedure procedures proceeding proceedings process hearing hearings conversation talk talks
-		meeting step steps consequence consequences letter letters note notes warnings cases panel panels board talk talks interviews file files route routes warning case interview sanction sanctions matter review inquiry investigation
-		penalty penalties leave suspension response file`)
-	scapegoats  = analyzer.Words("scapegoat scapegoats scapegoated scapegoating")
-	letWords    = analyzer.Words("let")
-	wGo         = analyzer.W("go")
-	warnings    = analyzer.Words("warning warnings")
-	formal      = analyzer.Words("written formal verbal final official")
-	gaveWords   = analyzer.Words("received receive receives given gave got issued give gets was were")
-	rollWords   = analyzer.Words("heads")
-	punishments = analyzer.Words("punishment punishments reprimand reprimands dismissal")
-	giveWords   = analyzer.Words("received receive receives given gave got issued give gets face faces faced facing deserve deserves deserved")
-)
-
-func checkConsequences(p *analyzer.Pass) {
-	for i := range p.Each(punishVerbs) {
-		punishedAt(p, i)
-	}
-	for i := range p.Each(punishActive) {
-		punishing(p, i)
-	}
-	for i := range p.Each(disciplinary) {
-		if (disciplines.Has(wordAt(p, i, i+1)) || clauseEnd(p, i, i+1)) && !deniedBefore(p, i, 6) && !forbidden(p, i) && !anyWithin(p, i, i-12, i, sparing) {
-			charge(p, i, i+1, person)
-		}
-	}
-	for i := range p.Each(scapegoats) {
-		if !deniedBefore(p, i, 6) && !refusals.Has(wordAt(p, i, skipLeft(p, i-1, blameLinks))) {
-			charge(p, i, i+1, person)
-		}
-	}
-	for i := range p.Each(letWords) {
-		letGo(p, i)
-	}
-	for i := range p.Each(warnings) {
-		if formal.Has(wordAt(p, i, i-1)) && !deniedBefore(p, i, 6) {
-			j := skipLeft(p, i-2, mistakeModifiers)
-			if gaveWords.Has(wordAt(p, i, j)) && p.GrammaticalSubject(j).Agent.Human() {
-				charge(p, i-1, i+1, person)
-			}
-		}
-	}
-	for i := range p.Each(punishments) {
-		if j := skipLeft(p, skipLeft(p, i-1, formal), mistakeModifiers); giveWords.Has(wordAt(p, i, j)) && p.GrammaticalSubject(j).Agent.Human() && !faultDenied(p, j) {
-			charge(p, i, i+1, person)
-		}
-	}
-	for i := range p.Each(rollWords) {
-		if anyWithin(p, i, i+1, i+4, rolls) {
-			charge(p, i, i+1, person)
-		}
-	}
-}
-
-// forbidden reports whether the sentence is a rule against what stands at token
-// i: "the debrief must not apportion guilt or propose sanctions".
-func forbidden(p *analyzer.Pass, i int) bool {
-	s := p.SentenceOf(i)
-	for j := i - 1; j > max(s.First, i-24); j-- {
-		if innerDenials.Has(p.Tokens[j].Word) && ruleModals.Has(p.Tokens[j-1].Word) {
-			return true
-		}
-	}
-	return false
-}
-
-// sparing words keep the consequences away: "protects staff from disciplinary
-// measures".
-var sparing = analyzer.Words("protects protect protected protecting shields shield exempt exempts free spared spare immune without")
-
-var ruleModals = analyzer.Words("shall must may should can will do does")
-
-var rolls = analyzer.Words("roll rolled rolling")
-
-// punishedAt reports what was done to a person; alerts fire and processes are
-// terminated.
-func punishedAt(p *analyzer.Pass, i int) {
-	if faultDenied(p, i) || deniedBefore(p, i, 4) {
-		return
-	}
-	s := p.Subject(i)
-	if !s.Passive {
-		if bareObject(p, i) {
-			punishing(p, i)
-		} else if s.Dropped && opensBlock(p, i) {
-			return
-		}
-		return
-	}
-	who := p.GrammaticalSubject(i)
-	v := verdictOn(p, who)
-	if who.End > who.First && (culprits.Has(p.Tokens[who.Head].Word) || whoWords.Has(p.Tokens[who.Head].Word)) {
-		v = person
-	}
-	if v > component && (who.Agent != analyzer.AffectedAgent || punishOnly.Has(p.Tokens[i].Word)) {
-		charge(p, i, i+1, v)
-	}
-}
-
-// bareObject reports whether the verb at i has an object right after it.
-func bareObject(p *analyzer.Pass, i int) bool {
-	return inSentence(p, i, i+1) && p.Tokens[i+1].Kind != analyzer.PunctToken
-}
-
-// punishing is the active verb: "we fired the contractor", "to punish the
-// driver".
-func punishing(p *analyzer.Pass, i int) {
-	if faultDenied(p, i) || deniedBefore(p, i, 4) || !bareObject(p, i) {
-		return
-	}
-	ph := phraseIn(p, i, i+1)
-	if ph.End <= ph.First {
-		return
-	}
-	a := p.Class(ph)
-	if a == analyzer.PersonAgent || a == analyzer.NameAgent || a == analyzer.TeamAgent && punishOnly.Has(p.Tokens[i].Word) {
-		if v := verdictOn(p, analyzer.Subject{Phrase: ph, Agent: a}); v > component && !attackers.Has(p.Tokens[ph.Head].Word) {
-			charge(p, i, i+1, v)
-		}
-	}
-}
-
-// letGo is "was let go", of a person.
-func letGo(p *analyzer.Pass, i int) {
-	if wordAt(p, i, i+1) != wGo || wordAt(p, i, i+2) == wOf || faultDenied(p, i) || !p.Subject(i).Passive {
-		return
-	}
-	who := p.GrammaticalSubject(i)
-	if who.Agent.Human() {
-		charge(p, i, i+2, verdictOn(p, who))
-	}
-}
-
 // Idioms of blame.
 var (
 	fingers2   = analyzer.Words("finger fingers")
@@ -394,6 +264,41 @@ func checkFaultIdioms(p *analyzer.Pass) {
 		if wordAt(p, i, i-1) == wMea {
 			chargeLightly(p, i-1, i+1)
 		}
+	}
+	for i := range onusIndex.starts(p) {
+		onusAt(p, i)
+	}
+}
+
+// Idioms that put it on whoever is named after them.
+var onusIdioms = idioms(false,
+	"put|puts|putting it|this|that|everything|all down to",
+	"pin|pins|pinned|pinning it|this|that|everything on",
+	"be|been|was|were|got|get pinned on",
+	"is|was|were|comes|came|come all|mostly|largely|entirely? down to",
+	"the buck stops|stopped with|at",
+	"lies|lay|rests|rested|lands|landed|laid|lie at the feet|door of",
+	"on the shoulders of",
+)
+
+var onusIndex = indexIdioms(onusIdioms)
+
+// onusAt judges the idioms above by the phrase after them: the name of a person
+// or team and nothing else ("down to the crew size" is a condition).
+func onusAt(p *analyzer.Pass, i int) {
+	for _, d := range onusIdioms {
+		end, ok := d.at(p, i)
+		if !ok {
+			continue
+		}
+		ph := phraseIn(p, i, end)
+		if ph.End <= ph.First || faultDenied(p, i) || formOf(p, i).denied || inSentence(p, i, ph.End) && p.Tokens[ph.End].Word == wSuffix {
+			return
+		}
+		if v := humanOnly(blamed(p, i, end)); v > component {
+			charge(p, i, end, v)
+		}
+		return
 	}
 }
 

@@ -212,6 +212,7 @@ var (
 		"afterwards|afterward everybody|everyone|one|you|it is|are|'s always? wise|wiser|smart|smarter|clever|cleverer|easy|easier",
 		"you|anyone|anybody|everyone|everybody|we could|can see|saw it|this|that coming? a? mile|miles away|off",
 		"an? open invitation to|for disaster|trouble|failure",
+		"any|a child|fool|idiot|beginner|amateur|layman|layperson|novice could|can|would have? see|seen|tell|told|notice|noticed|know|known",
 	), idioms(true,
 		"recipe for disaster|failure|trouble",
 		"came|comes|come as no|little surprise",
@@ -220,6 +221,7 @@ var (
 		"unsurprisingly|predictably",
 		"ticking time? bomb",
 		"no-brainer",
+		"needless to say",
 	)...)
 	fateIndex = indexIdioms(fateIdioms)
 	wTime     = analyzer.W("time")

@@ -30,7 +30,7 @@ var (
 func checkForeseeable(p *analyzer.Pass, i int) {
 	w, next := p.Tokens[i].Word, wordAt(p, i, i+1)
 	switch {
-	case quotedOrMentioned(p, i) || deniedBefore(p, i, 5) || measuredNouns.Has(next) || p.Tokens[i].Is(analyzer.Capital) && i > around(p, i).First && p.BlockOf(i).Kind != analyzer.Heading:
+	case avoidedBy(p, i) || quotedOrMentioned(p, i) || deniedBefore(p, i, 5) || measuredNouns.Has(next) || p.Tokens[i].Is(analyzer.Capital) && i > around(p, i).First && p.BlockOf(i).Kind != analyzer.Heading:
 		return
 	case w == wPredictable && !predictableEvent(p, i):
 		return
@@ -42,6 +42,11 @@ func checkForeseeable(p *analyzer.Pass, i int) {
 		first--
 	}
 	reportHindsight(p, first, i+1, false, looksEasyOr(w), sayMissing)
+}
+
+// avoidedBy is "is avoidable by choosing another region", which tells how.
+func avoidedBy(p *analyzer.Pass, i int) bool {
+	return wordAt(p, i, i+1) == wBy && inSentence(p, i, i+2) && p.Tag(i+2) == tagger.VBG && presentAux.Has(wordAt(p, i, i-1))
 }
 
 func looksEasyOr(w analyzer.Word) string {

@@ -127,14 +127,16 @@ func besideHindsight(p *analyzer.Pass, s analyzer.Sentence) bool {
 
 var (
 	wRetrospect     = analyzer.W("retrospect")
-	plainAdjectives = analyzer.Words("obvious glaring self-evident")
+	plainAdjectives = analyzer.Words("obvious glaring self-evident evident")
 	wGlaring        = analyzer.W("glaring")
+	wEvident        = analyzer.W("evident")
 	strongAdverbs   = analyzer.Words("painfully glaringly blindingly blatantly completely totally perfectly abundantly embarrassingly patently pretty")
 	fromWords       = analyzer.Words("from in on by")
 	toWord          = analyzer.Words("to")
 	thatNow         = analyzer.Words("that now today afterwards retrospectively")
 	plainNouns      = analyzer.Words(`mistake mistakes oversight oversights omission blunder sign signs warning warnings precaution precautions step steps red
 		danger dangers risk risks flaw flaws question questions safeguard flags flag giveaway trap hazard hazards conclusion thing`)
+	nowAfter  = analyzer.Words("now today afterwards retrospectively")
 	missVerbs = analyzer.Words("missed miss overlooked overlook ignored ignore missing overlooking ignoring")
 	theWord   = analyzer.W("the")
 	soonWords = analyzer.Words("soon quickly immediately then once after eventually finally") // what became plain during the work
@@ -151,6 +153,9 @@ func checkObvious(p *analyzer.Pass, i int) {
 		return
 	}
 	s := around(p, i)
+	if p.Tokens[i].Word == wEvident && !nowAfter.Has(wordAt(p, i, i+1)) {
+		return // mostly said of data
+	}
 	for j := i - 1; j >= max(s.First, i-4); j-- {
 		if doubters.Has(p.Tokens[j].Word) || soonWords.Has(p.Tokens[j].Word) {
 			return

@@ -98,7 +98,7 @@ var (
 	ownWords   = analyzer.Words("own first second big biggest worst simple honest small grave serious single real main initial original only easily avoided avoidable silly stupid costly little classic same terrible trivial fatal rookie critical")
 	ourWords   = analyzer.Words("my our his her whose your their")
 	humanWords = analyzer.Words("human")
-	humanFails = analyzer.Words("failure failures failing failings slip slips lapse lapses oversight oversights")
+	humanFails = analyzer.Words("failure failures failing failings fallibility slip slips lapse lapses oversight oversights carelessness negligence inattention misjudgment misjudgement")
 
 	errorTokens = analyzer.Words(`human-error human-errors operator-error operator-errors user-error pilot-error pebkac pebcak id10t pebmac pobkac`)
 )

@@ -249,6 +249,7 @@ func checkSlips(p *analyzer.Pass) {
 		misconfiguredAt(p, i)
 	}
 	checkIdioms(p)
+	checkWrong(p)
 }
 
 // checkIdioms looks for the trade's jokes about the person at the keyboard.

@@ -1,5 +1,7 @@
 package rules
 
+import "github.com/blamelint/blamelint/analyzer"
+
 // Idioms that judge people whatever their subject.
 var judgingIdioms = idioms(false,
 	"asleep at the wheel|switch|helm",
@@ -21,6 +23,7 @@ var judgingIdioms = idioms(false,
 	"wishful thinking",
 	"overly|too confident",
 	"asking for trouble",
+	"too junior|green|inexperienced|immature to|for",
 )
 
 // Idioms that judge whoever acts: with a thing as their subject they mean what
@@ -39,7 +42,12 @@ var actingIdioms = idioms(false,
 	"acted|acting in bad faith",
 	"do|does not|n't care",
 	"not|n't paying|pay attention",
+	"fell|fall|falls|falling short|below of? the|our|what|any|all? standard|standards|expectation|expectations|we|expected|required|professional",
+	"can|could not|n't be trusted|relied with|to|on",
 )
+
+// conductNouns are what people do, judged as they would be.
+var conductNouns = analyzer.Words("conduct behaviour behavior attitude performance professionalism workmanship")
 
 var judgmentIndex = indexIdioms(judgingIdioms, actingIdioms)
 
@@ -63,7 +71,7 @@ func (j *judge) idiom(i int) {
 		if f.modal || f.infinitive || f.denied || conditional(j.Pass, i) || nobodySubject(j.Pass, s) {
 			return
 		}
-		if acting(s) || nobodyKnown(s) || s.Dropped {
+		if acting(s) || nobodyKnown(s) || s.Dropped || s.End > s.First && conductNouns.Has(j.Tokens[s.Head].Word) {
 			j.report(i, end, false, judgesPerson, advisePerson)
 		}
 		return

@@ -36,7 +36,7 @@ var (
 
 	// Modals that open a group; contracted and misspelled ones are words of their own.
 	modalWords = moodWords(shouldMood, "should ought needed shoulda shouldve shouldnt should'nt shouldn't oughta") +
-		moodWords(couldMood, "could coulda couldve couldnt could'nt couldn't") +
+		moodWords(couldMood, "could can coulda couldve couldnt could'nt couldn't") +
 		moodWords(wouldMood, "would woulda wouldve wouldnt would'nt wouldn't 'd") +
 		moodWords(mightMood, "might mighta mightve mightn't")
 	modals = analyzer.Words(modalWords)

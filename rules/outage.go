@@ -63,7 +63,9 @@ var (
 		simulator simulation simulations handbook runbook runbooks playbook playbooks template templates form forms policy policies procedure
 		procedures process processes protocol insurance budget desk dashboard detector detection alarm alarms alert alerts banner banners bot command
 		plan plans planning team manager managers coordinator commander category categories type types class label labels flag mode prediction
-		notification notifications subscription mailbox feed board protection`)
+		notification notifications subscription mailbox feed board protection bridge call report reports review communications comms`)
+	// What is called "Outage Response Plan" has one of these at its end.
+	outageNames = analyzer.Words("plan team process procedure policy protocol guide handbook group bridge channel drill desk centre center manager coordinator committee program programme system")
 	powerWords   = analyzer.Words("power electrical electricity mains grid utility planned scheduled maintenance announced")
 	networkWords = analyzer.Words("network internet connectivity isp fibre fiber")
 	thirdWords   = analyzer.Words(`provider providers provider's vendor vendors upstream third-party thirdparty supplier carrier cloud aws azure gcp github gitlab
@@ -88,7 +90,7 @@ func checkOutage(p *analyzer.Pass) {
 }
 
 func outageAt(p *analyzer.Pass, i int) {
-	if outageThings.Has(wordAt(p, i, i+1)) && wordAt(p, i, i+2) != wOf || spokenOf(p, i, i+1) || outageDenied(p, i) {
+	if outageThings.Has(wordAt(p, i, i+1)) && wordAt(p, i, i+2) != wOf || outageName(p, i) || spokenOf(p, i, i+1) || outageDenied(p, i) {
 		return
 	}
 	m := modifiersOf(p, i)
@@ -104,6 +106,15 @@ func outageAt(p *analyzer.Pass, i int) {
 		p.Report(p.TokensSpan(i, i+1), "%s reads as everything down, and the text does not say how much was.", quoted(p.Word(i))).Note().
 			Suggest("Say who could not do what, and what share of them that was.")
 	}
+}
+
+// outageName is "the Outage Response Plan", with capitals.
+func outageName(p *analyzer.Pass, i int) bool {
+	j := i
+	for j < i+4 && inSentence(p, i, j+1) && p.Tokens[j].Is(analyzer.Capital) && p.Tokens[j+1].Is(analyzer.Capital) {
+		j++
+	}
+	return j > i && outageNames.Has(p.Tokens[j].Word) && !isHeading(p.BlockOf(i))
 }
 
 // modifiers are what the words before "outage" say about it.

@@ -118,9 +118,9 @@ var (
 	mindWords  = analyzer.Words("mind minds senses")
 
 	askedWhy   = analyzer.Words("why")
-	askedWho   = analyzer.Words("who whom")
+	askedWho   = analyzer.Words("who whom which")
 	askedWhose = analyzer.Words("whose")
-	comeWords  = analyzer.Words("come")
+	comeWords  = analyzer.Words("come reason")
 	howWords   = analyzer.Words("how")
 	askingAux  = analyzer.Words("did do does was were is are had has have could would should can will 's 'd 're 've didn't wasn't")
 	notForms   = analyzer.Words("n't not never")
@@ -214,6 +214,10 @@ var (
 // checkHowCome judges "how come nobody rang".
 func checkHowCome(p *analyzer.Pass, i int) {
 	s := around(p, i)
+	if p.Tokens[i].Word == wReason {
+		checkReason(p, i)
+		return
+	}
 	if !howWords.Has(wordAt(p, i, i-1)) || i+1 >= s.End || quotedOrMentioned(p, i) {
 		return
 	}
@@ -222,6 +226,22 @@ func checkHowCome(p *analyzer.Pass, i int) {
 		return
 	}
 	p.Report(p.TokensSpan(i-1, ph.End), asksWhy, p.TokensText(i-1, ph.End)).Suggest(askHow)
+}
+
+var (
+	wReason     = analyzer.W("reason")
+	whatReasons = analyzer.Words("what which whatever")
+)
+
+// checkReason judges "for what reason did the crew skip it?".
+func checkReason(p *analyzer.Pass, i int) {
+	if !whatReasons.Has(wordAt(p, i, i-1)) || wordAt(p, i, i-2) != wFor || !endsAsQuestion(p, i) || !doForms.Has(wordAt(p, i, i+1)) && !wasHad.Has(wordAt(p, i, i+1)) || quotedOrMentioned(p, i) {
+		return
+	}
+	ph := askedSubject(p, i+1, i+2)
+	if ph.End > ph.First && asksPeople(p, ph) {
+		p.Report(p.TokensSpan(i-2, ph.End), asksWhy, p.TokensText(i-2, ph.End)).Suggest(askHow)
+	}
 }
 
 // questionStart reports whether a question may begin at token i: at the start
@@ -257,6 +277,10 @@ var (
 func checkWho(p *analyzer.Pass, i int) {
 	s := around(p, i)
 	t := &p.Tokens[i]
+	if t.Word == wWhich {
+		checkWhichOf(p, i)
+		return
+	}
 	if t.Is(analyzer.AllCaps) && t.End-t.Start == 3 && p.BlockOf(i).Kind != analyzer.Heading && i+1 < s.End && !p.Tokens[i+1].Is(analyzer.AllCaps) || !endsAsQuestion(p, i) && !bluntQuestion(p, i) || !questionStart(p, beforeWhom(p, i)) {
 		return
 	}
@@ -275,6 +299,20 @@ func checkWho(p *analyzer.Pass, i int) {
 	}
 	p.Report(p.TokensSpan(i, end), asksWho, p.TokensText(i, end)).Suggest(askWhats)
 }
+
+// checkWhichOf judges "which of us left the hatch open?".
+func checkWhichOf(p *analyzer.Pass, i int) {
+	if wordAt(p, i, i+1) != wOf || !endsAsQuestion(p, i) || !questionStart(p, i) || quotedOrMentioned(p, i) {
+		return
+	}
+	ph := phraseIn(p, i, i+2)
+	if ph.End <= ph.First || ph.End >= around(p, i).End || !p.Class(ph).Human() || !asksName(p, i, ph.End) {
+		return
+	}
+	p.Report(p.TokensSpan(i, ph.End), asksWho, p.TokensText(i, ph.End)).Suggest(askWhats)
+}
+
+var wWhich = analyzer.W("which")
 
 // afterInsertion steps over ", if anyone,".
 func afterInsertion(p *analyzer.Pass, j int) int {
@@ -327,6 +365,9 @@ var (
 		received got`)
 )
 
+// bareActs are acts as some speakers of other languages put them after "who".
+var bareActs = analyzer.Words("drop delete remove push merge approve change break touch switch press pull run deploy disable forget open close write make put")
+
 // asksName reports whether the verb at token j asks for whoever did it: an act
 // in the past, or guilt. Questions about those who were hit, who helped or
 // what is to be done are none.
@@ -352,6 +393,8 @@ func asksName(p *analyzer.Pass, i, j int) bool {
 		return true // "whom did we ask", "who did this"
 	case analyzer.Auxiliary.Has(w) || neutralActs.Has(w):
 		return false
+	case bareActs.Has(w) && determiners.Has(wordAt(p, i, j+1)):
+		return true // "Who drop the table?"
 	}
 	return p.Tag(j) == tagger.VBD || p.Tag(j) == tagger.VBN || participle(p, j)
 }
