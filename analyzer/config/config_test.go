@@ -183,10 +183,11 @@ func TestGlob(t *testing.T) {
 func TestIncludes(t *testing.T) {
 	c := mustParse(t, "include: [postmortems/]\nexclude: [templates, \"*.draft.md\"]\n")
 	for path, want := range map[string]bool{
-		"/base/postmortems/a.md":           true,
-		"/base/readme.md":                  false,
-		"/base/postmortems/templates/t.md": false,
-		"/base/postmortems/b.draft.md":     false,
+		"/base/postmortems/a.md":             true,
+		"/base/readme.md":                    false,
+		"/base/postmortems/templates/t.md":   false,
+		"/base/postmortems/templates/x/t.md": false,
+		"/base/postmortems/b.draft.md":       false,
 	} {
 		if got := c.Includes(path); got != want {
 			t.Errorf("Includes(%q) = %v, want %v", path, got, want)

@@ -103,10 +103,14 @@ func (a *app) initialise(f *initFlags) error {
 			files = append(files, file)
 		}
 	}
+	if slices.Contains(f.only, "hook") && hookPath(root) == "" {
+		fmt.Fprintln(a.stdout, "There is no git repository here, so there is no place for a hook.")
+	}
 	if len(files) == 0 {
 		_, err := fmt.Fprintln(a.stdout, "Nothing to write.")
 		return err
 	}
+	a.assumed(root, folder, f)
 	if ok, err := a.agreed(files, f.yes); err != nil || !ok {
 		return err
 	}
@@ -253,6 +257,13 @@ func (a *app) agreed(files []newFile, yes bool) (bool, error) {
 	}
 	_, err := fmt.Fprintln(a.stdout, "Nothing was written.")
 	return false, err
+}
+
+// assumed says so where the folder of the postmortems is a guess.
+func (a *app) assumed(root, folder string, f *initFlags) {
+	if f.folder == "" && !isDir(filepath.Join(root, filepath.FromSlash(folder))) && !slices.Equal(f.only, []string{"config"}) {
+		fmt.Fprintf(a.stdout, "No folder here looks like that of your postmortems, so %q is assumed; --folder names another.\n\n", folder)
+	}
 }
 
 // indented sets text off from what is said about it.

@@ -114,7 +114,7 @@ func (a *app) newLinter(cmd *cobra.Command, f *lintFlags) (*linter, error) {
 		s, _ := s.of(path) // work has seen to the error
 		return s
 	})
-	l.walker = &walker{loader: s.loader, stdin: cmp.Or(f.stdinFilename, stdinName), commands: commandNames(cmd.Root())}
+	l.walker = &walker{loader: s.loader, stdin: cmp.Or(f.stdinFilename, stdinName), commands: commandNames(cmd.Root()), forceExclude: f.forceExclude}
 	return l, nil
 }
 

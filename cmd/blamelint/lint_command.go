@@ -19,6 +19,7 @@ type lintFlags struct {
 	sel, ignore   []string
 	config        string
 	stdinFilename string
+	forceExclude  bool
 	jobs          int
 	quiet         bool
 	suppressed    bool
@@ -39,8 +40,9 @@ judge or explain by hindsight, why that keeps people from learning, and what to 
 
 A path is a file, a directory (its .md, .markdown and .mdx files, without what .gitignore
 leaves out) or "-" for standard input. Without a path the current directory is read. A file
-that is named is read whatever it is called, and whatever .gitignore or "exclude" say. To lint
-a file or directory that has the name of a command, write "./rules" or "-- rules".
+that is named is read whatever it is called, and whatever .gitignore or "exclude" say; for
+hooks, which name files by themselves, --force-exclude heeds "exclude". To lint a file or
+directory that has the name of a command, write "./rules" or "-- rules".
 
 Settings come from the nearest .blamelint.yaml upward from each file. A finding that is right
 to stay can be silenced where it stands, with a reason:
@@ -115,6 +117,7 @@ func addLintFlags(cmd *cobra.Command, f *lintFlags) {
 	addReportFlags(cmd, f)
 	addRuleFlags(cmd, f)
 	flags.StringVar(&f.stdinFilename, "stdin-filename", "", "the `path` that standard input stands for")
+	flags.BoolVar(&f.forceExclude, "force-exclude", false, "leave out what \"include\" and \"exclude\" of the settings leave out, even if it is named")
 	flags.BoolVar(&f.fix, "fix", false, "rewrite the files where the meaning cannot change, and report what remains")
 	flags.BoolVar(&f.unsafe, "unsafe", false, "with --fix or --diff: also rewrite where the meaning may change; read the result")
 	flags.BoolVar(&f.diff, "diff", false, "write nothing; print what --fix would do, as --format diff does")

@@ -27,6 +27,9 @@ type walker struct {
 	commands []string // names that a mistyped path may have meant
 	stdin    string   // what standard input is called
 
+	// forceExclude leaves out what the settings leave out, even if it is named.
+	forceExclude bool
+
 	// byRealPath makes each file come once even if several links lead to it.
 	byRealPath bool
 
@@ -87,7 +90,7 @@ func (w *walker) file(path, abs string) {
 
 func (w *walker) argument(path string) {
 	if path == "-" {
-		if name := w.stdin; !w.files["-"] {
+		if name := w.stdin; !w.files["-"] && !w.leftOut(name) {
 			if w.files != nil {
 				w.files["-"] = true
 			}
@@ -112,7 +115,9 @@ func (w *walker) argument(path string) {
 		return
 	}
 	if !info.IsDir() {
-		w.file(clean, abs)
+		if !w.leftOut(clean) {
+			w.file(clean, abs)
+		}
 		return
 	}
 	real, err := filepath.EvalSymlinks(abs)
@@ -122,6 +127,16 @@ func (w *walker) argument(path string) {
 	}
 	w.walk(clean, abs, real, above(abs))
 	w.follow()
+}
+
+// leftOut reports whether a file that is named is not to be read. What is wrong
+// with its settings is said when it is.
+func (w *walker) leftOut(path string) bool {
+	if !w.forceExclude || path == stdinName {
+		return false
+	}
+	cfg, err := w.loader.For(path)
+	return err == nil && !cfg.Includes(path)
 }
 
 // missing says of a path that is not there which command may have been meant.
