@@ -158,6 +158,18 @@ func TestActionTarget(t *testing.T) {
 	}
 }
 
+// TestActionMergeQueue: a merge queue asks about what would be merged.
+func TestActionMergeQueue(t *testing.T) {
+	s := newScratch(t)
+	base := s.commit(map[string]string{"a.md": calm + flawed})
+	s.pull(map[string]string{"b.md": calm + flawed}, nil)
+	event := map[string]any{"action": "checks_requested", "merge_group": map[string]any{"base_sha": base, "head_sha": s.git("rev-parse", "HEAD")}}
+	run := &actionRun{t: t, workspace: s.clone("HEAD"), eventName: "merge_group", event: event, inputs: map[string]string{"comment": "review"}}
+	if res := run.run(); res.code != exitFindings || !slices.Equal(res.files(t), []string{"b.md"}) {
+		t.Errorf("%+v", res)
+	}
+}
+
 // TestActionPartialClone: a sparse checkout leaves texts out that are needed.
 func TestActionPartialClone(t *testing.T) {
 	s := newScratch(t)

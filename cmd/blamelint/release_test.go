@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -32,6 +33,29 @@ func TestReleaseTargets(t *testing.T) {
 		if !slices.Equal(b.Goos, []string{"linux", "darwin", "windows"}) || !slices.Equal(b.Goarch, []string{"amd64", "arm64"}) {
 			t.Errorf("%+v", b)
 		}
+	}
+}
+
+// TestReleaseWorkflow: the workflow takes the goreleaser that is tested here, and
+// a Go that builds it. actions/setup-go forbids all but the one it installs.
+func TestReleaseWorkflow(t *testing.T) {
+	var w struct {
+		Jobs map[string]struct{ Steps []actionStep }
+	}
+	if err := yaml.Unmarshal([]byte(readFile(t, filepath.Join(consumer.Root(), ".github/workflows/release.yml"))), &w); err != nil {
+		t.Fatal(err)
+	}
+	m := regexp.MustCompile(`(?m)^goreleaser=(v\S+)$`).FindStringSubmatch(readFile(t, filepath.Join(consumer.Root(), ".ci/install")))
+	if m == nil {
+		t.Fatal(".ci/install has no goreleaser")
+	}
+	installed, newest := false, false
+	for _, step := range w.Jobs["release"].Steps {
+		installed = installed || strings.HasSuffix(step.Run, "goreleaser/v2@"+m[1])
+		newest = newest || strings.HasPrefix(step.Uses, "actions/setup-go@") && step.With["check-latest"] == "true" && strings.HasSuffix(step.With["go-version"], ".x")
+	}
+	if !installed || !newest {
+		t.Errorf("goreleaser %s is installed: %v, by the newest Go: %v", m[1], installed, newest)
 	}
 }
 
