@@ -108,7 +108,7 @@ const maxFieldValue = 80
 // it, tables of two columns, and headings with what stands under them.
 func (d *Document) bodyFields() []Field {
 	var out []Field
-	for i := d.index.head[wColon]; i != 0; i = d.index.next[i-1] {
+	for i := d.index.head[wColon.number()]; i != 0; i = d.index.next[i-1] {
 		if f, ok := d.colonField(int(i - 1)); ok {
 			out = append(out, f)
 		}

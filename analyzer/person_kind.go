@@ -37,7 +37,7 @@ const kindKnown = 1 << 16
 // nameKind is lookupName of the word, whose case does not matter: no word of
 // the vocabulary is unknown to it.
 func (w Word) nameKind() names.Kind {
-	slot := &vocabularyKinds()[w]
+	slot := &vocabularyKinds()[w.number()]
 	if v := slot.Load(); v != 0 {
 		return names.Kind(v & (kindKnown - 1))
 	}

@@ -19,7 +19,7 @@ const maxHeadingWords = 12
 // order.
 func (d *Document) leadIns() []leadIn {
 	var out []leadIn
-	for i := d.index.head[wColon]; i != 0; i = d.index.next[i-1] {
+	for i := d.index.head[wColon.number()]; i != 0; i = d.index.next[i-1] {
 		if l, ok := d.leadIn(int(i - 1)); ok {
 			out = append(out, l)
 		}

@@ -577,8 +577,8 @@ func (x *wordIndex) build(toks []Token, m *scratch) {
 	x.next = grown(m.next, len(toks))
 	for i := len(toks) - 1; i >= 0; i-- {
 		if w := toks[i].Word; w != 0 {
-			x.next[i] = x.head[w]
-			x.head[w] = int32(i + 1)
+			x.next[i] = x.head[w.number()]
+			x.head[w.number()] = int32(i + 1)
 		}
 	}
 }
@@ -588,7 +588,7 @@ func (x *wordIndex) build(toks []Token, m *scratch) {
 func (d *Document) Each(s Set) func(yield func(i int) bool) {
 	return func(yield func(int) bool) {
 		for w := range s.All() {
-			for i := d.index.head[w]; i != 0; i = d.index.next[i-1] {
+			for i := d.index.head[w.number()]; i != 0; i = d.index.next[i-1] {
 				if !d.Tokens[i-1].Is(Struck) && !yield(int(i-1)) {
 					return
 				}
@@ -600,7 +600,7 @@ func (d *Document) Each(s Set) func(yield func(i int) bool) {
 // Any reports whether the document holds one of the words.
 func (d *Document) Any(s Set) bool {
 	for w := range s.All() {
-		if d.index.head[w] != 0 {
+		if d.index.head[w.number()] != 0 {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package analyzer
 
 import (
-	"encoding/binary"
 	"math"
 	"strings"
 )
@@ -13,9 +12,15 @@ var made vocabularyMaker
 
 type vocabularyMaker struct {
 	numbers map[string]Word
-	words   []string // from Word prepared.words on
-	sets    []Set
+	words   []string  // from number prepared.words on; in the prepared row 0, that of no set
+	sets    []madeSet // from number prepared.setCount on
+	byKey   map[uint64]Set
 	asked   []string // what each set was asked for
+}
+
+type madeSet struct {
+	key   uint64
+	words []Word
 }
 
 func (m *vocabularyMaker) lookup(text string) Word { return m.numbers[strings.ToLower(text)] }
@@ -33,53 +38,75 @@ func (m *vocabularyMaker) word(word string) Word {
 	}
 	m.numbers[word] = Word(n)
 	m.words = append(m.words, word)
+	if rowShift == 0 {
+		setRows = append(setRows, make([]byte, rowSize)...)
+	}
 	return Word(n)
 }
 
 func (m *vocabularyMaker) set(key uint64, words string, more []Set) Set {
-	var list []Word
-	for word := range strings.FieldsSeq(words) {
-		list = append(list, W(word))
+	if s, ok := m.byKey[key]; ok {
+		return s
 	}
-	for _, s := range more {
-		for w := range s.All() {
-			list = append(list, w)
+	if m.byKey == nil {
+		m.byKey = map[uint64]Set{}
+	}
+	n := prepared.setCount() + len(m.sets)
+	if n >= 8*rowSize {
+		panic("too many sets: make rowSize greater")
+	}
+	rowForEach()
+	out, s := setNumbered(n), madeSet{key: key}
+	add := func(w Word) {
+		if !out.Has(w) {
+			setRows[w.number()*rowSize+int(out.at)] |= out.mask
+			s.words = append(s.words, w)
 		}
 	}
-	s := pack(list)
-	s.key = key
+	for word := range strings.FieldsSeq(words) {
+		add(W(word))
+	}
+	for _, set := range more {
+		for w := range set.All() {
+			add(w)
+		}
+	}
+	m.byKey[key] = out
 	m.sets = append(m.sets, s)
 	m.asked = append(m.asked, words)
-	return s
+	return out
 }
 
-// pack writes a set as the table holds it.
-func pack(list []Word) Set {
-	if len(list) == 0 {
-		return Set{}
+// rowForEach gives each word a row of its own: words that are in the same sets
+// need not be in the same sets that are made.
+func rowForEach() {
+	if rowShift == 0 {
+		return
 	}
-	low, high := list[0], list[0]
-	for _, w := range list {
-		low, high = min(low, w), max(high, w)
+	rows := make([]byte, rowSize*vocabularySize())
+	for w := range prepared.allWords() {
+		copy(rows[w.number()*rowSize:], setRows[int(w>>16)*rowSize:][:rowSize])
 	}
-	first := int(low) &^ 7
-	bits := make([]byte, (int(high)-first)/8+1)
-	words := make([]byte, 0, 2*len(list))
-	for _, w := range list {
-		at, bit := (int(w)-first)/8, byte(1)<<(w&7)
-		if bits[at]&bit == 0 {
-			bits[at] |= bit
-			words = binary.LittleEndian.AppendUint16(words, uint16(w))
-		}
-	}
-	return Set{bits: string(bits), words: string(words), first: uint16(first)}
+	setRows, rowShift = rows, 0
 }
 
-// setOf makes a set of words that are numbered already.
+// at is the set that s stands for, or nil if that is prepared or empty.
+func (m *vocabularyMaker) at(s Set) *madeSet {
+	if n := s.number() - prepared.setCount(); n >= 0 {
+		return &m.sets[n]
+	}
+	return nil
+}
+
+// setOf is the set of words that are numbered already. Call it in package-level
+// variables only.
 func setOf(words []Word) Set {
-	s := pack(words)
-	s.key = hashText(s.words)
-	return s
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w.String())
+		b.WriteByte(' ')
+	}
+	return Words(b.String())
 }
 
 // Unprepared lists words that the program asks about and that are not in its

@@ -1,6 +1,10 @@
 package analyzer
 
-import "strings"
+import (
+	"iter"
+	"strings"
+	"unsafe"
+)
 
 // A vocabularyTable is what Words and W would make at start-up, made once and
 // read in place: ten thousand words and two thousand sets cost as much time as
@@ -11,38 +15,56 @@ import "strings"
 //
 // Its parts, numbers with the low byte first:
 //
-//	header   words, slots, sets, set slots, size of the text: 4 bytes each
-//	slots    hash table of words: 16 bits of hash above 16 of Word; 0 is free
-//	folds    the beginning of each Word: 8 bytes
-//	ends     where each Word ends in the text: 4 bytes each
-//	text     the words
-//	sets     hash table of sets: 8 bytes of key, then 4 where the set lies,
-//	         2 each of its first number, its bytes of bits and its words
-//	rest     the sets: words, then bits
+//	header     words, slots, rows, sets, set slots, size of the text: 4 bytes each
+//	rows       which sets the words are in: a bit for the number of each set
+//	slots      hash table of words: 8 bytes of fold, 4 of Word, 4 of hash; Word 0
+//	           is free
+//	ends       where each word ends in the text, by number: 4 bytes each
+//	text       the words
+//	set slots  hash table of sets: 2 bytes of number each; 0 is free
+//	sets       8 bytes of key, then 4 where its words lie and 4 how many they are,
+//	           by number
+//	lists      the words of the sets: 4 bytes each
 type vocabularyTable struct {
-	words    int // with number 0
-	mask     uint64
-	setMask  uint64
+	rows     string
 	slots    string
-	folds    string
+	mask     uint64
+	words    int // with number 0
 	ends     string
 	text     string
 	setSlots string
-	rest     string
+	setMask  uint64
+	sets     string
+	lists    string
 }
 
 const (
-	vocabularyHeader = 20
-	setSlotSize      = 18
+	vocabularyHeader = 24
+	rowSize          = 224 // bytes: room for eight times as many sets, with number 0
+	slotSize         = 16
+	setSize          = 16
 )
 
 // prepared is the table that came with the program; it is empty while it is
 // being generated.
 var prepared = readVocabulary(vocabularyImage)
 
+// setRows are the rows of the table, and rowShift what leads from a Word to
+// its row: 16 if all sets are prepared. Otherwise the rows are a copy, one for
+// each word, by number, and rowShift is 0.
+var setRows, rowShift = readRows(prepared.rows)
+
+func readRows(rows string) ([]byte, uint8) {
+	if rows == "" {
+		return make([]byte, rowSize), 0
+	}
+	// In place: they are copied before they are written to.
+	return unsafe.Slice(unsafe.StringData(rows), len(rows)), 16
+}
+
 func readVocabulary(image string) (v vocabularyTable) {
 	if image == "" {
-		return vocabularyTable{words: 1, slots: "\x00\x00\x00\x00", folds: "\x00\x00\x00\x00\x00\x00\x00\x00", setSlots: strings.Repeat("\x00", setSlotSize)}
+		return vocabularyTable{words: 1, slots: strings.Repeat("\x00", slotSize), setSlots: "\x00\x00", sets: strings.Repeat("\x00", setSize)}
 	}
 	field := func(i int) int { return int(load4(image[4*i:])) }
 	cut := vocabularyHeader
@@ -50,52 +72,71 @@ func readVocabulary(image string) (v vocabularyTable) {
 		cut += size
 		return image[cut-size : cut]
 	}
-	v.words, v.mask, v.setMask = field(0), uint64(field(1)-1), uint64(field(3)-1)
-	v.slots = part(4 * field(1))
-	v.folds = part(8 * v.words)
+	v.words, v.mask, v.setMask = field(0), uint64(field(1)-1), uint64(field(4)-1)
+	v.rows = part(rowSize * field(2))
+	v.slots = part(slotSize * field(1))
 	v.ends = part(4 * v.words)
-	v.text = part(field(4))
-	v.setSlots = part(setSlotSize * field(3))
-	v.rest = image[cut:]
+	v.text = part(field(5))
+	v.setSlots = part(2 * field(4))
+	v.sets = part(setSize * field(3))
+	v.lists = image[cut:]
 	return v
 }
 
-// word is the text of w, which must not be 0.
+// word is the text of w.
 func (v *vocabularyTable) word(w Word) string {
 	if w == 0 {
 		return ""
 	}
-	return v.text[load4(v.ends[4*int(w)-4:]):load4(v.ends[4*int(w):])]
+	at := 4 * w.number()
+	return v.text[load4(v.ends[at-4:]):load4(v.ends[at:])]
 }
 
 // lookup finds the Word of text[start:end], which may be in any ASCII case.
 func (v *vocabularyTable) lookup(text string, start, end int) Word {
 	f := foldAt(text, start, end)
 	h := f.hash(text, end)
-	for i := h & v.mask; ; i = (i + 1) & v.mask {
-		s := load4(v.slots[4*i:])
-		if s == 0 {
-			return 0
-		}
-		w := Word(s)
-		if s>>16 == uint32(h>>48) && load8(v.folds[8*int(w):]) == f.text && (!f.odd || equalFoldASCII(v.word(w), text[start:end])) {
+	for i := h; ; i++ {
+		slot := v.slots[slotSize*(i&v.mask):][:slotSize]
+		w := Word(load4(slot[8:]))
+		if load8(slot) == f.text && (!f.odd || load4(slot[12:]) == uint32(h>>32) && equalFoldASCII(v.word(w), text[start:end])) || w == 0 {
 			return w
 		}
 	}
 }
 
+// allWords ranges over the words, in no order.
+func (v *vocabularyTable) allWords() iter.Seq[Word] {
+	return func(yield func(Word) bool) {
+		for i := 0; i < len(v.slots); i += slotSize {
+			if w := Word(load4(v.slots[i+8:])); w != 0 && !yield(w) {
+				return
+			}
+		}
+	}
+}
+
+// setCount is how many sets there are, with number 0.
+func (v *vocabularyTable) setCount() int { return len(v.sets) / setSize }
+
 // set finds the set with the key. That its words are those of the key is for
 // the test to say.
 func (v *vocabularyTable) set(key uint64) (Set, bool) {
-	for i := key & v.setMask; ; i = (i + 1) & v.setMask {
-		slot := v.setSlots[setSlotSize*i:]
-		switch load8(slot) {
-		case 0:
+	for i := key; ; i++ {
+		n := int(load2(v.setSlots[2*(i&v.setMask):]))
+		if n == 0 {
 			return Set{}, false
-		case key:
-			at, first := int(load4(slot[8:])), load2(slot[12:])
-			bits, words := int(load2(slot[14:])), 2*int(load2(slot[16:]))
-			return Set{key: key, first: first, words: v.rest[at : at+words], bits: v.rest[at+words : at+words+bits]}, true
+		}
+		if s := setNumbered(n); v.key(s) == key {
+			return s, true
 		}
 	}
+}
+
+func (v *vocabularyTable) key(s Set) uint64 { return load8(v.sets[setSize*s.number():]) }
+
+// list is the words of s, four bytes each.
+func (v *vocabularyTable) list(s Set) string {
+	of := v.sets[setSize*s.number():][:setSize]
+	return v.lists[4*load4(of[8:]):][:4*load4(of[12:])]
 }

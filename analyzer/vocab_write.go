@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"encoding/binary"
 	"slices"
+	"strings"
 )
 
 // With the build tag "vocabulary" nothing is prepared, so that everything is
@@ -15,57 +16,61 @@ const vocabularyImage = ""
 // VocabularyImage is the table of all words and sets that the packages of this
 // program ask for.
 func VocabularyImage() []byte {
-	order, number := usedFirst()
-	var w vocabularyWriter
-	w.slots = make([]uint32, powerOfTwo(3*len(order)))
-	w.ends = []uint32{0}
-	w.folds = []uint64{0}
-	for i, word := range order {
-		w.add(Word(i+1), word)
-	}
-	w.setSlots = make([]byte, setSlotSize*powerOfTwo(2*len(made.sets)))
-	for _, s := range made.sets {
-		var words []Word
-		for old := range s.All() {
-			words = append(words, number[old])
-		}
-		packed := pack(words)
-		packed.key = s.key
-		w.set(packed)
-	}
-	return w.image()
+	v := vocabularyWriter{sets: append([]madeSet{{}}, made.sets...)}
+	order := v.usedFirst()
+	v.giveRows(order)
+	return v.image(order)
+}
+
+// A vocabularyWriter gives the sets the numbers that they have here, from that of
+// the empty one on: in the order of their declarations, what one file asks about
+// a word lies together.
+type vocabularyWriter struct {
+	sets  []madeSet
+	in    [][]byte  // which sets a word is in, by its number here: a bit for each
+	words []Word    // the new Word, by its number here
+	rows  []string  // distinct elements of in, by row
 }
 
 // usedFirst orders the words by the number of sets that they are in, so that
-// what is read most lies together. number leads from the old Word to the new.
-func usedFirst() (order []string, number []Word) {
-	uses := make([]int, len(made.words)+1)
-	for _, s := range made.sets {
-		for w := range s.All() {
+// what is read most lies together, and notes the sets.
+func (v *vocabularyWriter) usedFirst() (order []Word) {
+	uses := make([]int, vocabularySize())
+	v.in = make([][]byte, vocabularySize())
+	for i := range v.in {
+		v.in[i] = make([]byte, rowSize)
+	}
+	for i, s := range v.sets {
+		for _, w := range s.words {
 			uses[w]++
+			v.in[w][i/8] |= 1 << (i % 8)
 		}
 	}
-	words := make([]Word, len(made.words))
-	for i := range words {
-		words[i] = Word(i + 1)
+	for w := 1; w < vocabularySize(); w++ {
+		order = append(order, Word(w))
 	}
-	slices.SortStableFunc(words, func(a, b Word) int { return cmp.Compare(uses[b], uses[a]) })
-	number = make([]Word, len(uses))
-	for i, w := range words {
-		number[w] = Word(i + 1)
-		order = append(order, made.words[w-1])
-	}
-	return order, number
+	slices.SortStableFunc(order, func(a, b Word) int { return cmp.Compare(uses[b], uses[a]) })
+	return order
 }
 
-type vocabularyWriter struct {
-	slots    []uint32
-	folds    []uint64
-	ends     []uint32
-	text     []byte
-	sets     int
-	setSlots []byte
-	rest     []byte
+// giveRows numbers the words anew, in the order given, and what distinguishes
+// them in the sets; row 0 is of no set.
+func (v *vocabularyWriter) giveRows(order []Word) {
+	rows := map[string]int{}
+	rowOf := func(in []byte) int {
+		row, ok := rows[string(in)]
+		if !ok {
+			row = len(v.rows)
+			rows[string(in)] = row
+			v.rows = append(v.rows, string(in))
+		}
+		return row
+	}
+	v.words = make([]Word, vocabularySize())
+	rowOf(v.in[0])
+	for i, w := range order {
+		v.words[w] = Word(rowOf(v.in[w])<<16 | (i + 1))
+	}
 }
 
 func powerOfTwo(n int) int {
@@ -76,55 +81,73 @@ func powerOfTwo(n int) int {
 	return p
 }
 
-func (v *vocabularyWriter) add(w Word, word string) {
-	v.text = append(v.text, word...)
-	v.ends = append(v.ends, uint32(len(v.text)))
-	f := foldAt(word, 0, len(word))
-	v.folds = append(v.folds, f.text)
-	h, mask := f.hash(word, len(word)), uint64(len(v.slots)-1)
-	i := h & mask
-	for v.slots[i] != 0 {
-		i = (i + 1) & mask
+func (v *vocabularyWriter) image(order []Word) []byte {
+	le := binary.LittleEndian
+	slots := v.slots(order)
+	ends, text := v.text(order)
+	setSlots := v.setSlots()
+	sets, lists := v.lists()
+	var out []byte
+	for _, n := range []int{vocabularySize(), len(slots) / slotSize, len(v.rows), len(v.sets), len(setSlots) / 2, len(text)} {
+		out = le.AppendUint32(out, uint32(n))
 	}
-	v.slots[i] = uint32(h>>48)<<16 | uint32(w)
+	return slices.Concat(out, []byte(strings.Join(v.rows, "")), slots, ends, text, setSlots, sets, lists)
 }
 
-func (v *vocabularyWriter) set(s Set) {
+func (v *vocabularyWriter) slots(order []Word) []byte {
 	le := binary.LittleEndian
-	mask := uint64(len(v.setSlots)/setSlotSize - 1)
-	for i := s.key & mask; ; i = (i + 1) & mask {
-		slot := v.setSlots[setSlotSize*i:]
-		switch le.Uint64(slot) {
-		case s.key:
-			return
-		case 0:
-			v.sets++
-			le.PutUint64(slot, s.key)
-			le.PutUint32(slot[8:], uint32(len(v.rest)))
-			le.PutUint16(slot[12:], s.first)
-			le.PutUint16(slot[14:], uint16(len(s.bits)))
-			le.PutUint16(slot[16:], uint16(len(s.words)/2))
-			v.rest = append(append(v.rest, s.words...), s.bits...)
-			return
+	out := make([]byte, slotSize*powerOfTwo(3*len(order)))
+	for _, w := range order {
+		word := made.words[w-1]
+		f := foldAt(word, 0, len(word))
+		h := f.hash(word, len(word))
+		slot := free(out, h, slotSize, func(slot []byte) bool { return le.Uint32(slot[8:]) == 0 })
+		le.PutUint64(slot, f.text)
+		le.PutUint32(slot[8:], uint32(v.words[w]))
+		le.PutUint32(slot[12:], uint32(h>>32))
+	}
+	return out
+}
+
+// free is the first free slot of a hash table from that of the hash on.
+func free(table []byte, hash uint64, size int, isFree func(slot []byte) bool) []byte {
+	for i := hash; ; i++ {
+		at := i & uint64(len(table)/size-1)
+		if slot := table[int(at)*size:][:size]; isFree(slot) {
+			return slot
 		}
 	}
 }
 
-func (v *vocabularyWriter) image() []byte {
+func (v *vocabularyWriter) text(order []Word) (ends []byte, text []byte) {
 	le := binary.LittleEndian
-	var out []byte
-	for _, n := range []int{len(v.ends), len(v.slots), v.sets, len(v.setSlots) / setSlotSize, len(v.text)} {
-		out = le.AppendUint32(out, uint32(n))
+	ends = le.AppendUint32(nil, 0)
+	for _, w := range order {
+		text = append(text, made.words[w-1]...)
+		ends = le.AppendUint32(ends, uint32(len(text)))
 	}
-	for _, n := range v.slots {
-		out = le.AppendUint32(out, n)
+	return ends, text
+}
+
+func (v *vocabularyWriter) setSlots() []byte {
+	le := binary.LittleEndian
+	out := make([]byte, 2*powerOfTwo(2*len(v.sets)))
+	for i, s := range v.sets[1:] {
+		slot := free(out, s.key, 2, func(slot []byte) bool { return le.Uint16(slot) == 0 })
+		le.PutUint16(slot, uint16(i+1))
 	}
-	for _, f := range v.folds {
-		out = le.AppendUint64(out, f)
+	return out
+}
+
+func (v *vocabularyWriter) lists() (sets, lists []byte) {
+	le := binary.LittleEndian
+	for _, s := range v.sets {
+		sets = le.AppendUint64(sets, s.key)
+		sets = le.AppendUint32(sets, uint32(len(lists)/4))
+		sets = le.AppendUint32(sets, uint32(len(s.words)))
+		for _, w := range s.words {
+			lists = le.AppendUint32(lists, uint32(v.words[w]))
+		}
 	}
-	for _, n := range v.ends {
-		out = le.AppendUint32(out, n)
-	}
-	out = append(append(out, v.text...), v.setSlots...)
-	return append(out, v.rest...)
+	return sets, lists
 }
