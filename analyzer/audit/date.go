@@ -10,8 +10,8 @@ import (
 )
 
 // dateOf is the day of a document and where it was read: in front matter, in
-// the fields of the text or its title, in the file's name, in its sentences, or
-// from git, in this order. A commit comes last: it may be years later, as when
+// the fields of the text or its title, in the file's name, in a field that says
+// when it was published, in its sentences, or from git, in this order. A commit comes last: it may be years later, as when
 // old documents are moved into a repository.
 func dateOf(d *analyzer.Document, git Day) (Day, DateSource) {
 	m := d.Meta()
@@ -21,13 +21,14 @@ func dateOf(d *analyzer.Document, git Day) (Day, DateSource) {
 	if day := frontDay(d, m); day != "" {
 		return day, FromFrontMatter
 	}
-	for _, t := range []time.Time{m.Incident, m.Published} {
-		if day := DayOf(t); day != "" {
-			return day, FromField
-		}
+	if day := DayOf(m.Incident); day != "" {
+		return day, FromField
 	}
 	if t, ok := analyzer.NameDay(d.Path); ok {
 		return DayOf(t), FromFileName
+	}
+	if day := DayOf(m.Published); day != "" {
+		return day, FromField
 	}
 	if day := plausible(d.IncidentDay()); day != "" {
 		return day, FromText

@@ -19,6 +19,8 @@ func TestDateOf(t *testing.T) {
 		{"number in front matter", "x.md", "---\nincident: 20240302\n---\n# Leak\n", "2020-02-02", FromGit},
 		{"two days in the title", "x.md", "# The lock stood open, May 6–7, 2024\n", "2024-05-06", FromField},
 		{"file name", "2021-01-01.md", "# Leak\n\nOn 3 May 2024 the pump stopped.\n", "2021-01-01", FromFileName},
+		{"file name and publication", "2021-01-01.md", "# Leak\n\nPublished: 2021-01-20\n", "2021-01-01", FromFileName},
+		{"publication", "x.md", "# Leak on 3 May\n\nPublished: 2021-05-20\n", "2021-05-20", FromField},
 		{"text", "x.md", "**Note on the leak of 3 and 4 May 2024**\n\nThe pump stopped on 3 May.\n", "2024-05-04", FromText},
 		{"text of old times", "x.md", "# Leak\n\nThe pump was built on 3 May 1931.\n", "2020-02-02", FromGit},
 		{"git", "x.md", "# Leak\n\nThe pump stopped on 3 May.\n", "2020-02-02", FromGit},
