@@ -103,6 +103,11 @@ func (p *progress) pages(done int64) {
 
 func (p *progress) stop() {
 	p.halt.Store(true)
+	p.clear()
+}
+
+// clear takes the bar away, so that there is room for a line.
+func (p *progress) clear() {
 	if p.bar != nil {
 		_ = p.bar.Clear() // as above
 	}

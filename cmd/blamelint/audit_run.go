@@ -43,6 +43,7 @@ type auditor struct {
 	files    recordFiles
 	progress *progress
 	kept     int   // documents that were not analysed anew
+	unkept   error // why nothing more is put into the cache
 	err      error // that ends the run
 }
 
@@ -123,12 +124,18 @@ func (au *auditor) open(paths []string) (err error) {
 
 func (au *auditor) openHistory(paths []string) (err error) {
 	if au.history, err = chronicle.Create(au.flags.sqlite); err != nil {
-		return fmt.Errorf("--sqlite: %w", err)
+		return historyError(err)
 	}
-	if au.entry, err = au.history.Begin(version(), paths); err != nil {
-		return fmt.Errorf("--sqlite: %w", err)
+	au.entry, err = au.history.Begin(version(), paths)
+	return historyError(err)
+}
+
+// historyError says which flag an error comes from; nil for none.
+func historyError(err error) error {
+	if err == nil {
+		return nil
 	}
-	return nil
+	return fmt.Errorf("--sqlite: %w", err)
 }
 
 func (au *auditor) openCache() (*cache.Cache, error) {
@@ -152,6 +159,9 @@ func (au *auditor) run(paths []string) error {
 	au.progress = au.startProgress(paths)
 	inOrder(au.inputs(paths), au.flags.jobs, au.work, au.take)
 	au.progress.stop()
+	if au.cache != nil && au.unkept == nil {
+		au.cacheWritten(au.cache.Flush())
+	}
 	if au.err == nil && au.ctx.Err() != nil {
 		au.err = au.interrupted()
 	}
@@ -172,7 +182,7 @@ func (au *auditor) run(paths []string) error {
 	}
 	if au.entry != nil {
 		if err := au.entry.Finish(&au.total, time.Now()); err != nil {
-			return err
+			return historyError(err)
 		}
 	}
 	if err := au.files.finish(); err != nil {
@@ -209,8 +219,8 @@ func (au *auditor) interrupted() error {
 	if au.cache == nil {
 		return fmt.Errorf("stopped after %s; because of --no-cache nothing of it is kept", n)
 	}
-	if err := au.cache.Flush(); err != nil {
-		return err
+	if au.unkept != nil {
+		return fmt.Errorf("stopped after %s; not all of them are kept, since the cache cannot be written", n)
 	}
 	return fmt.Errorf("stopped after %s; they are kept, and the same command goes on from there", n)
 }
@@ -223,7 +233,9 @@ func (au *auditor) close() error {
 		errs = append(errs, au.spool.Close())
 	}
 	if au.cache != nil {
-		errs = append(errs, au.cache.Close())
+		if err := au.cache.Close(); au.unkept == nil { // it was said
+			errs = append(errs, err)
+		}
 	}
 	if au.entry != nil {
 		errs = append(errs, au.entry.Close())
@@ -289,12 +301,9 @@ func (au *auditor) find(in input, out *audited) error {
 		return nil
 	}
 	key := au.keys.of(in, set, source)
+	// What cannot be read from the cache is made anew.
 	data, cerr := au.cache.Get(key)
-	if cerr != nil {
-		return cerr
-	}
-	if data != "" {
-		// A record that cannot be read is made anew.
+	if cerr == nil && data != "" {
 		if out.record, cerr = audit.DecodeRecord(data); cerr == nil {
 			out.binary = data
 			return nil
@@ -345,7 +354,7 @@ func (au *auditor) remember(in input, out *audited) error {
 	out.entry = chronicle.KeyOf(out.binary)
 	known, err := au.entry.Has(out.entry)
 	if err != nil || known || out.passages != nil || out.record.Unreadable() {
-		return err
+		return historyError(err)
 	}
 	set, source, _ := au.source(in)
 	if audit.HashOf(source) != out.record.Hash {
@@ -366,11 +375,25 @@ func (au *auditor) take(o audited) bool {
 	return au.err == nil && au.ctx.Err() == nil
 }
 
+// keep puts a record into the cache.
+func (au *auditor) keep(o *audited) {
+	if au.unkept == nil {
+		au.cacheWritten(au.cache.Put(o.key, o.fresh))
+	}
+}
+
+// cacheWritten takes note of what came of writing to the cache: that it cannot
+// be written is a reason to say so, and none to stop.
+func (au *auditor) cacheWritten(err error) {
+	if au.unkept = err; err != nil {
+		au.progress.clear()
+		fmt.Fprintf(au.app.stderr, "blamelint: the cache cannot be written (%s); this audit goes on without, and the next one will take longer\n", err)
+	}
+}
+
 func (au *auditor) add(o *audited) error {
 	if o.fresh != nil {
-		if err := au.cache.Put(o.key, o.fresh); err != nil {
-			return err
-		}
+		au.keep(o)
 	} else {
 		au.kept++
 	}
@@ -383,7 +406,7 @@ func (au *auditor) add(o *audited) error {
 	}
 	if au.entry != nil {
 		if err := au.entry.Add(o.entry, o.record, o.passages); err != nil {
-			return err
+			return historyError(err)
 		}
 	}
 	return au.files.write(o)

@@ -35,20 +35,34 @@ func KeyOf(parts ...[]byte) (k Key) {
 }
 
 // A Cache is one file. Get is safe for concurrent use; Put and Flush are for
-// one goroutine. What is put is found by those who open the cache later.
+// one goroutine. What is put is found by those who open the cache later. Several
+// programs may use the file at once.
 type Cache struct {
 	db      *sql.DB
 	get     *sql.Stmt
-	tx      *sql.Tx
-	put     *sql.Stmt
-	pending int
+	pending []entry
+	bytes   int // of pending
 	path    string
 	empty   bool // when it was opened
 }
 
-// batch is how many entries are written in one transaction: few enough that
-// little is lost when a machine is switched off.
-const batch = 500
+// An entry waits to be written.
+type entry struct {
+	key  Key
+	data []byte
+}
+
+// batch is how many entries, and batchBytes how many bytes, are written in one
+// transaction: few enough that little is lost when a machine is switched off.
+// Entries wait in memory and not in an open transaction, so that two audits at
+// once keep each other out of the file only while one writes.
+const (
+	batch      = 500
+	batchBytes = 4 << 20
+)
+
+// patience is how long, in milliseconds, to wait for others who write.
+const patience = 60_000
 
 // Open opens the cache of one version of the program in dir, which it makes if
 // need be. A file that is no cache any more is replaced by an empty one. The
@@ -71,7 +85,7 @@ func Open(dir, version string) (*Cache, error) {
 }
 
 func open(path string) (*Cache, error) {
-	db, err := sql.Open("sqlite", "file:"+escape(path)+"?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(OFF)")
+	db, err := sql.Open("sqlite", "file:"+escape(path)+fmt.Sprintf("?_txlock=immediate&_pragma=busy_timeout(%d)&_pragma=journal_mode(WAL)&_pragma=synchronous(OFF)", patience))
 	if err != nil {
 		return nil, err
 	}
@@ -119,38 +133,46 @@ func (c *Cache) Get(k Key) (data string, err error) {
 	return data, err
 }
 
-// Put keeps data under k.
+// Put keeps data under k. It keeps the slice until it is written.
 func (c *Cache) Put(k Key, data []byte) error {
-	if c.tx == nil {
-		if err := c.begin(); err != nil {
-			return err
-		}
-	}
-	if _, err := c.put.Exec(k[:], data); err != nil {
-		return err
-	}
-	if c.pending++; c.pending < batch {
+	c.pending = append(c.pending, entry{k, data})
+	if c.bytes += len(data); len(c.pending) < batch && c.bytes < batchBytes {
 		return nil
 	}
 	return c.Flush()
 }
 
-func (c *Cache) begin() (err error) {
-	if c.tx, err = c.db.Begin(); err != nil {
-		return err
-	}
-	c.put, err = c.tx.Prepare("INSERT OR REPLACE INTO entry (key, data) VALUES (?, ?)")
-	return err
-}
-
-// Flush writes what was put.
+// Flush writes what was put. What cannot be written is given up.
 func (c *Cache) Flush() error {
-	if c.tx == nil {
+	if len(c.pending) == 0 {
 		return nil
 	}
-	tx := c.tx
-	c.tx, c.pending = nil, 0
+	defer func() {
+		clear(c.pending) // the slices may go
+		c.pending, c.bytes = c.pending[:0], 0
+	}()
+	tx, err := c.db.Begin()
+	if err != nil {
+		return err
+	}
+	if err := write(tx, c.pending); err != nil {
+		_ = tx.Rollback() // the first error tells
+		return err
+	}
 	return tx.Commit()
+}
+
+func write(tx *sql.Tx, list []entry) error {
+	put, err := tx.Prepare("INSERT OR REPLACE INTO entry (key, data) VALUES (?, ?)")
+	if err != nil {
+		return err
+	}
+	for _, e := range list {
+		if _, err := put.Exec(e.key[:], e.data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Close writes what was put and closes the file.

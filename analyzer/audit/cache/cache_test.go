@@ -2,6 +2,7 @@ package cache
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -66,6 +67,34 @@ func TestBrokenFile(t *testing.T) {
 	defer c.Close()
 	if got := must(c.Get(k))(t); got != "x" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestTwoAtOnce: of two audits that are under way neither waits for the other
+// to end.
+func TestTwoAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	a, b := must(Open(dir, "v"))(t), must(Open(dir, "v"))(t)
+	put := func(c *Cache, name string, n int) {
+		t.Helper()
+		for i := range n {
+			if err := c.Put(KeyOf([]byte(name), fmt.Append(nil, i)), []byte(name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	put(a, "a", batch+1)
+	put(b, "b", batch+1)
+	put(a, "c", 2*batch)
+	if err := errors.Join(b.Close(), a.Close()); err != nil {
+		t.Fatal(err)
+	}
+	c := must(Open(dir, "v"))(t)
+	defer c.Close()
+	for name, n := range map[string]int{"a": batch + 1, "b": batch + 1, "c": 2 * batch} {
+		if got := must(c.Get(KeyOf([]byte(name), fmt.Append(nil, n-1))))(t); got != name {
+			t.Errorf("the last entry of %s is %q", name, got)
+		}
 	}
 }
 

@@ -31,6 +31,7 @@ type DB struct {
 	db   *sql.DB
 	path string
 	wal  bool // it has been written to
+	held *writeLock
 }
 
 // Create opens a history to add to it, and makes it if there is none.
@@ -97,7 +98,7 @@ func (h *DB) create() error {
 
 // Close closes the file.
 func (h *DB) Close() error {
-	err := h.db.Close()
+	err := errors.Join(h.db.Close(), h.unlock())
 	if !h.wal {
 		return err
 	}

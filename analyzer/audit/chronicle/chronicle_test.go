@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -60,6 +61,53 @@ func create(t *testing.T) *DB {
 	}
 	t.Cleanup(func() { h.Close() })
 	return h
+}
+
+// TestTwoAtOnce: of two audits that would add to one history at once, the second
+// is told so, and the first is not disturbed.
+func TestTwoAtOnce(t *testing.T) {
+	h := create(t)
+	first, err := h.Begin("test", []string{"a"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := Create(h.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	if _, err := other.Begin("test", []string{"b"}); !errors.Is(err, ErrBusy) || !strings.Contains(err.Error(), h.path) {
+		t.Fatalf("a second run begins with %v", err)
+	}
+	rec := record("a.md", "fault")
+	if err := errors.Join(first.Add(Key{1}, rec, nil), first.Finish(&audit.Aggregate{}, time.Now()), first.Close()); err != nil {
+		t.Fatal(err)
+	}
+	run(t, other, true, entry{Record: rec})
+	runs, err := h.Runs()
+	if err != nil || len(runs) != 2 {
+		t.Errorf("%d runs, %v", len(runs), err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(h.path), "*-lock*")); len(left) > 0 && runtime.GOOS != "windows" {
+		t.Errorf("%q is left", left)
+	}
+}
+
+// TestLostRun: a run whose place another one has taken does not end as if it
+// were whole.
+func TestLostRun(t *testing.T) {
+	h := create(t)
+	r, err := h.Begin("test", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	if _, err := h.db.Exec("DELETE FROM run"); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Finish(&audit.Aggregate{}, time.Now()); !errors.Is(err, ErrBusy) {
+		t.Errorf("it ends with %v", err)
+	}
 }
 
 func TestCompare(t *testing.T) {

@@ -41,8 +41,12 @@ type statements struct {
 // batch is how many documents are written in one transaction.
 const batch = 400
 
-// Begin begins a run of a version of the program over some paths.
+// Begin begins a run of a version of the program over some paths. The error is
+// ErrBusy if another run is under way.
 func (h *DB) Begin(version string, paths []string) (*Run, error) {
+	if err := h.lock(); err != nil {
+		return nil, err
+	}
 	// A write-ahead log lets readers search while an audit runs, and waits for
 	// the disk now and then only.
 	_, err := h.db.Exec("PRAGMA journal_mode = WAL; BEGIN; DELETE FROM run_document WHERE run IN (SELECT id FROM run WHERE at = ''); DELETE FROM run WHERE at = ''; COMMIT")
@@ -198,11 +202,17 @@ func (r *Run) Finish(g *audit.Aggregate, now time.Time) error {
 		return err
 	}
 	t := &g.Total
-	_, err = r.h.db.Exec("UPDATE run SET at = ?, documents = ?, words = ?, findings = ?, total = ? WHERE id = ?",
+	res, err := r.h.db.Exec("UPDATE run SET at = ?, documents = ?, words = ?, findings = ?, total = ? WHERE id = ? AND at = ''",
 		now.UTC().Format(time.RFC3339), t.Documents, t.Words, t.Findings, string(total), r.id)
-	return err
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err == nil && n != 1 {
+		return ErrBusy
+	}
+	return nil
 }
 
 // Close ends the writing. A run that is not finished keeps its documents, but
 // is not part of the history.
-func (r *Run) Close() error { return errors.Join(r.commit(), r.has.Close()) }
+func (r *Run) Close() error { return errors.Join(r.commit(), r.has.Close(), r.h.unlock()) }
