@@ -112,4 +112,12 @@ func (w *comparisonWriter) rules() {
 	for _, r := range w.c.Rules {
 		w.line("  %-22s %10s %10s %+28.2f", r.Rule, records.Grouped(r.Was), records.Grouped(r.Now), r.NowRate-r.WasRate)
 	}
+	for _, r := range w.c.Rules {
+		if r.Was >= switched && r.Now == 0 || r.Now >= switched && r.Was == 0 {
+			w.line("All of %s changed at once: perhaps the settings did, and not the postmortems.", r.Rule)
+		}
+	}
 }
+
+// switched is how many findings of a rule do not come or go by themselves.
+const switched = 10

@@ -106,8 +106,12 @@ func (au *auditor) open(paths []string) (err error) {
 		}
 	}
 	if !au.flags.noCache {
-		if au.cache, err = au.openCache(); err != nil {
-			return err
+		au.cache, err = au.openCache()
+		switch {
+		case err != nil && au.flags.cache != "":
+			return fmt.Errorf("--cache: %w", err)
+		case err != nil: // as in a container whose home cannot be written
+			fmt.Fprintf(au.app.stderr, "blamelint: there is no cache (%s), so every document is read anew; --cache names a folder for it\n", err)
 		}
 	}
 	if au.files, err = openRecordFiles(au.flags); err != nil {
@@ -143,15 +147,11 @@ func (au *auditor) openCache() (*cache.Cache, error) {
 	if dir == "" {
 		user, err := os.UserCacheDir()
 		if err != nil {
-			return nil, fmt.Errorf("there is no folder for caches (%w); name one with --cache, or use --no-cache", err)
+			return nil, err
 		}
 		dir = filepath.Join(user, "blamelint", "audit")
 	}
-	c, err := cache.Open(dir, engineIdentity())
-	if err != nil {
-		return nil, fmt.Errorf("--cache: %w", err)
-	}
-	return c, nil
+	return cache.Open(dir, engineIdentity())
 }
 
 // run reads the documents and writes the reports.
@@ -217,7 +217,7 @@ func (au *auditor) report() (*audit.Report, error) {
 func (au *auditor) interrupted() error {
 	n := plainCount(au.progress.done, "document", "documents")
 	if au.cache == nil {
-		return fmt.Errorf("stopped after %s; because of --no-cache nothing of it is kept", n)
+		return fmt.Errorf("stopped after %s; without a cache nothing of it is kept", n)
 	}
 	if au.unkept != nil {
 		return fmt.Errorf("stopped after %s; not all of them are kept, since the cache cannot be written", n)
