@@ -44,6 +44,10 @@ var clausePatterns = compileClauses(
 		what|which did not|n't
 		what was not|n't
 		could|can|should|might * better|improved|improve|differently|faster
+		what|things|that|which * liked|enjoyed|loved less|least
+		what|things|that|which * not|n't|never like|enjoy|love
+		less|not ?so|quite good|great|nice|pretty|fine|lovely|happy things|stuff|parts|bits|news|surprises|moments
+		?on ?the other|down|dark|minus|negative|flip side|hand
 		went|going|gone|go ?less|not|so wrong|badly|poorly|sideways|awry
 		did|do|does|was|were|not|has|had ?not|n't * well|good|right|smoothly|great|work|plan
 		less|not ?so|as|very well|good|great
@@ -60,6 +64,8 @@ var clausePatterns = compileClauses(
 		what|things|where|stuff|which|that * well|right|great|smoothly|good|positive|nicely|fine|best
 		what|things|stuff|which|that ?we|also|had|has|have worked|helped|saved|works|work|succeeded
 		what * proud|held|positively ?up|of
+		what|things|that|which ?we|i|they|you|people|also ?really liked|loved|enjoyed|appreciated ?about *
+		?on ?the bright|brighter|positive|plus|sunny|up|good side
 		what|things|that * happy|pleased|glad|satisfied|grateful|thankful|relieved|content ?with|about|of|for
 		what|things|that ?has|have|had|actually|did functioned|function|functions|delivered|performed|shone|shines|clicked|paid|stood|carried|rescued|eased|sped *
 		pretty|really|quite|rather|actually|surprisingly great|good|well|nice|cool|neat|smooth|fine|okay|ok ?stuff|things|parts|bits
@@ -80,9 +86,11 @@ var clausePatterns = compileClauses(
 	clauses{Resolution, `
 		what ?did|was|were|has|have ?been|we|i|they|been ?been|have do|did|done ?immediately|already`},
 	clauses{ActionItems, `
-		what|how|where * doing|do|done|changing ?about|with ?it|this|that
+		what|how|where|things|stuff * doing|do|done|changing ?about|with|from ?it|this|that|now ?on
 		what ?'s|is|happens|comes|will|happen|are|come|are ?we|happen|come|going|to next|now|ahead
-		what * we|i|they|team * do|change|changing|changed|doing|plan|planning|planned|improving|intend|propose|proposing|commit|committing|fixing|going|building|promise|next|now
+		what|things|items|stuff * we|i|they|team * do|change|changing|changed|doing|plan|planning|planned|improving|intend|propose|proposing|commit|committing|fixing|going|building|promise|decided|agreed|next|now
+		from now on
+		what|things|stuff * decided|agreed ?on|to|upon *
 		what 's|is|are|will|has|have ?be|been|being changing|change|changed
 		what|things|work ?still remains|remain|needs|need|left|has|have ?to|be ?be|done|do
 		what changes ?now
@@ -117,7 +125,8 @@ var clausePatterns = compileClauses(
 		who|whom|which|what * affected|impacted|felt|hit|harmed|disrupted|lost|unavailable|affect|impact|impacts
 		how * affected|impacted|affect|impact|impacts|hurt|felt|feel|looked
 		how bad|severe|serious|many|much|widespread|big|large *
-		what * you|users|user|customers|customer|clients|players|people|visitors|readers|patients|passengers|members|subscribers|callers|students|partners|merchants|tenants|guests|developers|riders|drivers|consumers|others|everyone|staff * see|saw|seen|experience|experienced|notice|noticed|feel|felt|encounter|encountered|observed|observe|miss|missed|lost|lose
+		who|what ?got|was|were|is|are hurt|burned|burnt|bitten|damaged|broken|locked ?out|by|in *
+		what * you|users|user|customers|customer|clients|players|people|visitors|readers|patients|passengers|members|subscribers|callers|students|partners|merchants|tenants|guests|developers|riders|drivers|consumers|others|everyone|staff * see|saw|seen|got|experience|experienced|notice|noticed|feel|felt|encounter|encountered|observed|observe|miss|missed|lost|lose
 		what|how * mean|means|meant
 		affected|impacted *
 		?the cost|costs|price|toll
@@ -138,6 +147,7 @@ var clausePatterns = compileClauses(
 	clauses{Timeline, `
 		how|as|what * unfolded|unfold|evolved|developed|progressed|played ?out
 		what|when happened when
+		when ?did ?what|it|this|things|everything happened|happen ?what
 		as it happened
 		how ?the|that day|night|morning|afternoon|evening|week|weekend|shift|hours|incident|outage|launch|it|things|everything ?all went|ran|passed|looked|proceeded|transpired|unrolled|ran
 		hour|minute|day|step by hour|minute|day|step
@@ -158,7 +168,8 @@ var clausePatterns = compileClauses(
 		why
 		why it|this|the|did|was|were|is|do|does|had|has|things|that|so|we|our *
 		how * happen|happened|happens|occur|occurred|fail|failed|break|broke|possible|started|start|begin|began
-		how * come|came about
+		how ?did|it|this|that|we|things|could|the|it ?this|it come|came ?about|to ?be|this|that|here|such *
+		what * got|brought|landed|put us|me|them ?there|here|into *
 		what|how|which * came|come|comes|coming|added|lined|piled|stacked together|up
 		what|which|how * coincided|combined|conspired|aligned|collided|converged|interacted|intersected|mattered|interplayed
 		what|which|that * played ?a|its|their|into|in ?part|role|together|it
@@ -177,7 +188,8 @@ var clausePatterns = compileClauses(
 		what ?is|was|'s ?the|this|it|our incident|issue|problem|about|matter|this|outage|event
 		in short|brief|summary|nutshell|a|sum ?nutshell|few|word|words|sentence *
 		at a glance
-		?the short|quick version|story|answer
+		?the|in ?a short|quick|brief|condensed|one-paragraph|one-minute|two-minute|one-page|elevator|management|long version|story|answer|pitch
+		?in one|two|a|three|few paragraph|sentence|sentences|line|lines|minute|minutes
 		tl dr
 		key|quick|fast|basic|incident|the facts|fact
 		things to know
@@ -200,6 +212,7 @@ var weakClauses = compileClauses(
 	clauses{Causes, `
 		what|things * found|find|discovered
 		?the analysis|investigation|diagnosis|findings|finding|diagnostics|debugging|discussion|conditions|conclusions|bug|vulnerability|flaw|origin|origins|mechanism|explanation
+		explanations|analyses|diagnoses|explained
 		?the technical|incident|vulnerability|exploit|attack|bug|issue|failure|problem|post-incident|outage|investigation|full|more details|detail|analysis|explanation|findings|description|background|deep|investigation|dive
 		details|detail|analysis|description|explanation|mechanism|anatomy|investigation of|on|about *
 		deep|technical|deeper dive|details
@@ -211,8 +224,13 @@ var weakClauses = compileClauses(
 	clauses{ActionItems, `
 		?the|proposed|possible|potential|our solutions|remedies|fixes|commitments|improvements|mitigations
 		?the|our plan|backlog
+		?the|our|agreed|resulting decisions|decision|resolutions|conclusions|agreements|consequence|outcomes|outcome ?taken|made|reached
+		therefore|hence|consequently|thus
 		changes|tickets|jira|bugs|issues ?filed|opened|created|links
 		?related|follow-up|filed|open|jira tickets|issues|bugs`},
+	clauses{Timeline, `
+		?the|by clock
+		when`},
 	clauses{WentWrong, `
 		?the|our|other|identified|some problems|challenges|issues|difficulties|obstacles|shortcomings|complications|failures|weaknesses|gaps|struggles`},
 )
@@ -255,7 +273,7 @@ var headNouns = compileNouns(
 
 // Words that may follow the noun that names a section without changing what it
 // is: "impact assessment", "timeline (draft)", "root cause identified".
-var titleTails = Words(`analysis analyses assessment details detail report section list table statement description descriptions notes note info information review
+var titleTails = Words(`analysis analyses assessment details detail report section list table statement description descriptions notes note info information review accepted agreed approved adopted endorsed
 	identified found planned required needed proposed completed pending remaining ahead tracking tracker status items item update updates identification investigation metrics data
 	breakdown discussion explanation window time times numbers draft findings log chart graph diagram view steps step plan plans duration level period overview summary diagram template category type
 	evaluation experienced observed known revisited continued done open so far taken`)
