@@ -44,7 +44,8 @@ func (d *document) suggest(items []item, first, last int) *suggestion {
 		s.applied[owners[at]] = true
 		s.safe = s.safe && r.Fix.Safe
 	}
-	// The host turns "\n" into the file's own line ends.
+	// Lines of a comment end with "\n". Which ends a file gets for them is up to the
+	// host.
 	s.text = strings.ReplaceAll(string(out.Source), "\r\n", "\n")
 	if s.text != "" || first == last {
 		s.text += "\n"
