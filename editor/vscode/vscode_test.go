@@ -49,7 +49,7 @@ func TestExtension(t *testing.T) {
 	for _, name := range []string{"src", "test", "images"} {
 		peer.Reads(t, name)
 	}
-	install := exec.Command("npm", "ci", "--ignore-scripts", "--prefer-offline")
+	install := exec.Command("npm", "ci", "--ignore-scripts", "--prefer-offline", "--fetch-retries=5")
 	install.Dir = dir
 	if out, err := install.CombinedOutput(); err != nil {
 		if os.Getenv("CI") == "true" {
