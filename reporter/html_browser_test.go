@@ -44,7 +44,7 @@ func TestHTMLFilters(t *testing.T) {
 	marks := b.Number(shownMarks)
 	b.Screenshot(*screenshots, "filters")
 
-	b.Do(chromedp.Click(`input[value="error"]`))
+	b.Click(`input[value="error"]`)
 	b.Want("remarks without errors", shownRemarks, 3)
 	b.Want("numbers without errors", shownNumbers, 3)
 	if n := b.Number(shownMarks); n >= marks {
@@ -53,13 +53,15 @@ func TestHTMLFilters(t *testing.T) {
 	if s := b.Text(`document.getElementById("shown").textContent`); s != "3 of 5 remarks shown." {
 		t.Errorf("told %q", s)
 	}
-	b.Do(chromedp.Click(`input[value="error"]`), chromedp.Click(".filters summary"), chromedp.Click(`input[value="judgment"]`))
+	b.Click(`input[value="error"]`)
+	b.Click(".filters summary")
+	b.Click(`input[value="judgment"]`)
 	b.Want("remarks without a rule", shownRemarks, 4)
-	b.Do(chromedp.Click(`[data-all="false"]`))
+	b.Click(`[data-all="false"]`)
 	b.Want("remarks without any rule", shownRemarks, 0)
 	b.Want("marks without any rule", shownMarks, 0)
-	b.Do(chromedp.Click("#next"))
-	b.Do(chromedp.Click(`[data-all="true"]`))
+	b.Click("#next")
+	b.Click(`[data-all="true"]`)
 	b.Want("remarks with all rules", shownRemarks, 5)
 	b.Want("marks with all rules", shownMarks, marks)
 }
@@ -100,7 +102,7 @@ func TestHTMLByKeyboard(t *testing.T) {
 	if s := b.Text(active); s != "" {
 		t.Errorf("after Escape %s is active", s)
 	}
-	b.Do(chromedp.Click("#keys"))
+	b.Click("#keys")
 	press("n")
 	if s := b.Text(active); s != "" {
 		t.Errorf("with the keys off, n makes %s active", s)
@@ -157,7 +159,7 @@ func TestHTMLMargin(t *testing.T) {
 		b.Want("remarks over others", overlaps, 0)
 		b.Screenshot(*screenshots, "wide-"+name)
 		for range 3 {
-			b.Do(chromedp.Click("#next"))
+			b.Click("#next")
 		}
 		b.Want("remarks over others once one is active", overlaps, 0)
 		b.Want("pixels between the remark and its words", `Math.floor(Math.abs(document.querySelector("mark.active").getBoundingClientRect().top - document.querySelector(".remark.active").getBoundingClientRect().top) / 20)`, 0)
@@ -168,7 +170,8 @@ func TestHTMLMargin(t *testing.T) {
 		b.Want("remarks over others on a phone", overlaps, 0)
 		b.Want("pixels too wide for a phone", tooWide, 0)
 		b.Screenshot(*screenshots, "phone-"+name)
-		b.Do(chromedp.Click("#next"), chromedp.Click("#next"))
+		b.Click("#next")
+		b.Click("#next")
 		b.Screenshot(*screenshots, "phone-active-"+name)
 	}
 }

@@ -106,12 +106,12 @@ func testSearch(t *testing.T, c *corpus, dir string) {
 		typeQuery(b, q)
 		b.Until(q, status, found(len(c.matches(q))))
 	}
-	b.Do(chromedp.Click("#reset"))
+	b.Click("#reset")
 	b.Until("after a reset", status, "2,001 postmortems. The first 50 are shown.")
 	if s := b.Text("location.hash"); s != "" {
 		t.Errorf("after a reset the address is %q", s)
 	}
-	b.Do(chromedp.Click("#more"))
+	b.Click("#more")
 	b.Want("results", `document.querySelectorAll("#results > li").length`, 100)
 	b.Want("the focus is on a result", `[...document.querySelectorAll("#results > li")].indexOf(document.activeElement.closest("li"))`, 50)
 }
@@ -158,7 +158,7 @@ func testSort(t *testing.T, c *corpus, dir string) {
 	for _, q := range c.material().Report.Queue[:50] {
 		queue = append(queue, q.Path)
 	}
-	b.Do(chromedp.Click("#reset"))
+	b.Click("#reset")
 	b.Until("the review queue", paths, strings.Join(queue, "\n"))
 	b.Screenshot(*screenshots, "list")
 }
@@ -257,7 +257,8 @@ func testKeyboard(t *testing.T, c *corpus, dir string) {
 		t.Errorf("Enter opens %q, want %q", s, title)
 	}
 	b = openList(t, dir, "", desk)
-	b.Do(chromedp.Click("#keys"), chromedp.KeyEvent("j"))
+	b.Click("#keys")
+	b.Do(chromedp.KeyEvent("j"))
 	b.Until("with the keys off", focus, "-1")
 }
 
@@ -320,7 +321,7 @@ func testOverview(t *testing.T, c *corpus, dir string) {
 		b.Number(fmt.Sprintf("scrollTo(0, %d); 1", i*850))
 		b.Screenshot(*screenshots, fmt.Sprintf("overview-%d", i+1))
 	}
-	b.Do(chromedp.Click(`#over-time summary`))
+	b.Click(`#over-time summary`)
 	b.Follow(`#over-time tbody a[href*="2022"]`, "html[data-ready]")
 	n := 0
 	for _, r := range c.records {

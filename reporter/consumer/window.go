@@ -126,6 +126,19 @@ func (b *Window) Do(steps ...chromedp.Action[chromedp.Void]) {
 	b.check(chromedp.Do(ctx, steps...))
 }
 
+// Click clicks at an element once it keeps its place: what comes into view when
+// the page scrolls may get another height some frames later.
+func (b *Window) Click(what string) {
+	b.t.Helper()
+	b.Do(chromedp.WaitVisible(what))
+	b.Text(fmt.Sprintf(`new Promise(done => { const e = document.querySelector(%q); let last = "", same = 0; const look = () => {
+		e.scrollIntoView({ block: "nearest", behavior: "instant" });
+		const r = e.getBoundingClientRect(), now = r.left + " " + r.top;
+		same = now === last ? same + 1 : 0; last = now;
+		if (same > 3) done(now); else requestAnimationFrame(look); }; look(); })`, what))
+	b.Do(chromedp.Click(what))
+}
+
 // Follow follows a link, and waits until the page that it leads to, which has the
 // element there, has run its scripts. It takes the keyboard: the place of a link
 // may still change when the mouse is on its way.
