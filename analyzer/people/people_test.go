@@ -55,7 +55,7 @@ func commit(t *testing.T, top, author string) {
 
 func run(t *testing.T, dir string, args ...string) {
 	t.Helper()
-	fixed := []string{"-C", dir, "-c", "user.name=Committer", "-c", "user.email=committer@example.org", "-c", "commit.gpgSign=false"}
+	fixed := []string{"-C", dir, "-c", "user.name=Committer", "-c", "user.email=committer@example.org", "-c", "commit.gpgSign=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false"}
 	cmd := exec.Command("git", append(fixed, args...)...)
 	cmd.Env = git.Environ()
 	if out, err := cmd.CombinedOutput(); err != nil {

@@ -324,8 +324,7 @@ type scratch struct {
 func newScratch(t *testing.T) *scratch {
 	t.Helper()
 	needBash(t)
-	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
-	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	ownGit(t)
 	s := &scratch{t, filepath.Join(t.TempDir(), "origin")}
 	if err := os.MkdirAll(s.dir, 0o755); err != nil {
 		t.Fatal(err)

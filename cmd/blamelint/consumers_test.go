@@ -128,8 +128,7 @@ func repository(t *testing.T) string {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git here")
 	}
-	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
-	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	ownGit(t)
 	dir := t.TempDir()
 	file := filepath.Join(dir, "docs", "a b.md")
 	text := "# Néw 🚢\n\n## Causes\n\n%s\n\nThe root cause was a full disk.\n" + strings.Repeat("\nLogs were kept.\n", 14) + "\nIt was human error.\n"

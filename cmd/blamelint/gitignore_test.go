@@ -33,8 +33,7 @@ func TestIgnoresLikeGit(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git here")
 	}
-	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
-	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	ownGit(t)
 	rng := rand.New(rand.NewSource(1))
 	seen := 0
 	for range 60 {
@@ -120,6 +119,19 @@ func walkAll(t *testing.T, root string) []string {
 	return list
 }
 
+// gitConfig keeps git from tidying up in the background, in a folder that a test
+// is about to remove.
+const gitConfig = "[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n"
+
+// ownGit gives a test settings of git that are not this machine's.
+func ownGit(t *testing.T) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "gitconfig")
+	writeFile(t, file, gitConfig)
+	t.Setenv("GIT_CONFIG_GLOBAL", file)
+	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+}
+
 func git(t *testing.T, dir string, args ...string) string {
 	t.Helper()
 	cmd := exec.Command("git", args...)
@@ -146,8 +158,7 @@ func TestExcludeOfWorktree(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git here")
 	}
-	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
-	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	ownGit(t)
 	dir := t.TempDir()
 	main, linked := filepath.Join(dir, "main"), filepath.Join(dir, "linked")
 	writeFile(t, filepath.Join(main, "x.md"), "")

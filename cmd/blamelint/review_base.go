@@ -206,7 +206,7 @@ const fetchTime = 2 * time.Minute
 // fetch asks the remote for commits. Whether they have come shows by what is
 // there then.
 func (h *history) fetch(args ...string) {
-	h.run(append([]string{"fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"}, args...)...)
+	h.run(append([]string{"fetch", "--quiet", "--no-tags", "--no-auto-gc", "--no-recurse-submodules", "--no-write-fetch-head"}, args...)...)
 }
 
 // run runs git, which may ask the remote. What it says stays out of the log, for

@@ -38,11 +38,12 @@ func TestStories(t *testing.T) {
 		UpdateScripts:       *update,
 		Setup: func(e *testscript.Env) error {
 			// The stories' own repositories must not depend on this machine's.
-			e.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
+			config := filepath.Join(e.WorkDir, ".tmp", "gitconfig")
+			e.Setenv("GIT_CONFIG_GLOBAL", config)
 			e.Setenv("GIT_CONFIG_NOSYSTEM", "1")
 			e.Setenv("GIT_CEILING_DIRECTORIES", e.WorkDir)
 			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, ".tmp", "cache"))
-			return nil
+			return os.WriteFile(config, []byte(gitConfig), 0o644)
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
