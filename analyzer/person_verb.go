@@ -1,6 +1,9 @@
 package analyzer
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // verbForm is how a verb is inflected.
 type verbForm uint8
@@ -17,8 +20,12 @@ const (
 // finite reports whether the form can follow a singular subject at once.
 func (f verbForm) finite() bool { return f == thirdForm || f == pastForm || f == sameForm }
 
-// irregulars leads from an irregular past or participle to its verb.
-var irregulars = makeIrregulars()
+// irregulars leads from an irregular past or participle to its verb. Only what
+// writes the table of words asks; the table has the answers.
+var irregulars = sync.OnceValue(makeIrregulars)
+
+// Every irregular form is a word, so that the table knows it.
+var _ = Words(irregularForms)
 
 type irregular struct {
 	base Word
@@ -29,7 +36,7 @@ func makeIrregulars() map[string]irregular {
 	m := map[string]irregular{}
 	for entry := range strings.SplitSeq(irregularForms, ";") {
 		forms := strings.Fields(entry)
-		base := W(forms[0])
+		base := lookupWord(forms[0])
 		for _, f := range forms[1:] {
 			form := pastForm
 			if f == forms[0] {
@@ -45,12 +52,32 @@ func makeIrregulars() map[string]irregular {
 // if it is none.
 func (d *Document) actVerb(i int) (base Word, form verbForm) {
 	t := &d.Tokens[i]
-	if t.Kind != WordToken || t.Is(AllCaps) {
+	switch {
+	case t.Kind != WordToken || t.Is(AllCaps):
 		return 0, noVerb
+	case t.Word != 0:
+		return t.Word.verb()
 	}
-	text := strings.ToLower(d.Word(i))
-	base, form = stemVerb(text)
-	if base == 0 {
+	return rareVerb(d.Word(i))
+}
+
+// rareVerb is spelledVerb of a word, in any case, that is not in the vocabulary:
+// no base form and no irregular one, so its ending decides.
+func rareVerb(text string) (base Word, form verbForm) {
+	switch text[len(text)-1] | 0x20 {
+	case 's', 'd', 'g':
+	default:
+		if strings.IndexByte(text, '-') < 0 {
+			return 0, noVerb
+		}
+	}
+	return spelledVerb(strings.ToLower(text))
+}
+
+// spelledVerb finds the verb of people's acts that a lower-case word is a form
+// of by the lists and by its ending. base is 0 if it is none.
+func spelledVerb(text string) (base Word, form verbForm) {
+	if base, form = stemVerb(text); base == 0 {
 		// "force-pushed", "re-sent": the last part decides.
 		if k := strings.LastIndexByte(text, '-'); k > 0 {
 			base, form = stemVerb(text[k+1:])
@@ -67,11 +94,16 @@ func actWord(s string) Word {
 }
 
 func stemVerb(s string) (Word, verbForm) {
-	if r, ok := irregulars[s]; ok {
-		return r.base, r.form
-	}
-	if w := actWord(s); w != 0 {
-		return w, baseForm
+	if w := lookupWord(s); w != 0 {
+		if _, ok := w.known(); ok {
+			return w.verb()
+		}
+		if r, ok := irregulars()[s]; ok {
+			return r.base, r.form
+		}
+		if actVerbs.Has(w) {
+			return w, baseForm
+		}
 	}
 	for _, end := range [...]struct {
 		suffix, with string
@@ -110,7 +142,8 @@ const (
 	stateAct            // "was paged", "was asleep"
 )
 
-func actWeight(base Word) verbWeight {
+// listedWeight is actWeight by the lists.
+func listedWeight(base Word) verbWeight {
 	switch {
 	case mindVerbs.Has(base):
 		return mindAct

@@ -53,18 +53,21 @@ var (
 
 var actVerbs = Words("", mindVerbs, handVerbs, speechVerbs, opsVerbs, personObjectVerbs, orgObjectVerbs, talkVerbs, involvers, leanVerbs)
 
-// irregularForms gives "base past participle" of irregular verbs above.
-const irregularForms = `think thought thought;forget forgot forgotten;misread misread misread;misunderstand misunderstood misunderstood;
-	mistake mistook mistaken;feel felt felt;overhear overheard overheard;hear heard heard;mishear misheard misheard;wake woke woken;sleep slept slept;
-	oversleep overslept overslept;misspell misspelt misspelt;drive drove driven;ride rode ridden;sit sat sat;stand stood stood;ring rang rung;
-	draw drew drawn;lend lent lent;say said said;tell told told;speak spoke spoken;set set set;reset reset reset;run ran run;rerun reran rerun;find found found;
-	take took taken;leave left left;begin began begun;build built built;rebuild rebuilt rebuilt;write wrote written;rewrite rewrote rewritten;bring brought brought;
-	cut cut cut;shut shut shut;put put put;send sent sent;resend resent resent;withdraw withdrew withdrawn;lead led led;make made made;do did done;get got got;
-	give gave given;keep kept kept;hold held held;lose lost lost;break broke broken;come came come;go went gone;learn learnt learnt;understand understood understood;
-	choose chose chosen;see saw seen;dig dug dug;spend spent spent;let let let;mean meant meant;overwrite overwrote overwritten;shrink shrank shrunk;
-	swear swore sworn;steal stole stolen;buy bought bought;sell sold sold;teach taught taught;sweep swept swept;fly flew flown;spin spun spun;override overrode overridden;
-	read read read;know knew known;misconfigure misconfigured misconfigured;pay paid paid;catch caught caught;seek sought sought;fall fell fallen;bet bet bet;redo redid redone;undo undid undone;
-	stick stuck stuck;hit hit hit;unwind unwound unwound`
+// irregularForms gives "base past participle" of irregular verbs above. The marks
+// between them are words of the vocabulary, too.
+const irregularForms = `think thought thought ; forget forgot forgotten ; misread misread misread ; misunderstand misunderstood misunderstood ; mistake mistook mistaken ;
+	feel felt felt ; overhear overheard overheard ; hear heard heard ; mishear misheard misheard ; wake woke woken ; sleep slept slept ;
+	oversleep overslept overslept ; misspell misspelt misspelt ; drive drove driven ; ride rode ridden ; sit sat sat ; stand stood stood ; ring rang rung ;
+	draw drew drawn ; lend lent lent ; say said said ; tell told told ; speak spoke spoken ; set set set ; reset reset reset ; run ran run ;
+	rerun reran rerun ; find found found ; take took taken ; leave left left ; begin began begun ; build built built ; rebuild rebuilt rebuilt ;
+	write wrote written ; rewrite rewrote rewritten ; bring brought brought ; cut cut cut ; shut shut shut ; put put put ; send sent sent ;
+	resend resent resent ; withdraw withdrew withdrawn ; lead led led ; make made made ; do did done ; get got got ; give gave given ; keep kept kept ;
+	hold held held ; lose lost lost ; break broke broken ; come came come ; go went gone ; learn learnt learnt ; understand understood understood ;
+	choose chose chosen ; see saw seen ; dig dug dug ; spend spent spent ; let let let ; mean meant meant ; overwrite overwrote overwritten ;
+	shrink shrank shrunk ; swear swore sworn ; steal stole stolen ; buy bought bought ; sell sold sold ; teach taught taught ; sweep swept swept ;
+	fly flew flown ; spin spun spun ; override overrode overridden ; read read read ; know knew known ; misconfigure misconfigured misconfigured ;
+	pay paid paid ; catch caught caught ; seek sought sought ; fall fell fallen ; bet bet bet ; redo redid redone ; undo undid undone ; stick stuck stuck ;
+	hit hit hit ; unwind unwound unwound`
 
 // Verbs whose object is a person: "paged", "woke". orgObjectVerbs take
 // organisations as well.

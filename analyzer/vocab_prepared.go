@@ -20,6 +20,8 @@ import (
 //	slots      hash table of words: 8 bytes of fold, 4 of Word, 4 of hash; Word 0
 //	           is free
 //	ends       where each word ends in the text, by number: 4 bytes each
+//	lore       what is known of each word as a name and as a verb, by number; see
+//	           wordLore
 //	text       the words
 //	set slots  hash table of sets: 2 bytes of number each; 0 is free
 //	sets       8 bytes of key, then 4 where its words lie and 4 how many they are,
@@ -31,6 +33,7 @@ type vocabularyTable struct {
 	mask     uint64
 	words    int // with number 0
 	ends     string
+	lore     string
 	text     string
 	setSlots string
 	setMask  uint64
@@ -43,6 +46,7 @@ const (
 	rowSize          = 224 // bytes: room for eight times as many sets, with number 0
 	slotSize         = 16
 	setSize          = 16
+	loreSize         = 8
 )
 
 // prepared is the table that came with the program; it is empty while it is
@@ -64,7 +68,7 @@ func readRows(rows string) ([]byte, uint8) {
 
 func readVocabulary(image string) (v vocabularyTable) {
 	if image == "" {
-		return vocabularyTable{words: 1, slots: strings.Repeat("\x00", slotSize), setSlots: "\x00\x00", sets: strings.Repeat("\x00", setSize)}
+		return vocabularyTable{words: 1, slots: strings.Repeat("\x00", slotSize), setSlots: "\x00\x00", lore: strings.Repeat("\x00", loreSize), sets: strings.Repeat("\x00", setSize)}
 	}
 	field := func(i int) int { return int(load4(image[4*i:])) }
 	cut := vocabularyHeader
@@ -76,6 +80,7 @@ func readVocabulary(image string) (v vocabularyTable) {
 	v.rows = part(rowSize * field(2))
 	v.slots = part(slotSize * field(1))
 	v.ends = part(4 * v.words)
+	v.lore = part(loreSize * v.words)
 	v.text = part(field(5))
 	v.setSlots = part(2 * field(4))
 	v.sets = part(setSize * field(3))

@@ -87,11 +87,12 @@ func (v *vocabularyWriter) image(order []Word) []byte {
 	ends, text := v.text(order)
 	setSlots := v.setSlots()
 	sets, lists := v.lists()
+	lore := v.lore(order)
 	var out []byte
 	for _, n := range []int{vocabularySize(), len(slots) / slotSize, len(v.rows), len(v.sets), len(setSlots) / 2, len(text)} {
 		out = le.AppendUint32(out, uint32(n))
 	}
-	return slices.Concat(out, []byte(strings.Join(v.rows, "")), slots, ends, text, setSlots, sets, lists)
+	return slices.Concat(out, []byte(strings.Join(v.rows, "")), slots, ends, lore, text, setSlots, sets, lists)
 }
 
 func (v *vocabularyWriter) slots(order []Word) []byte {
@@ -127,6 +128,17 @@ func (v *vocabularyWriter) text(order []Word) (ends []byte, text []byte) {
 		ends = le.AppendUint32(ends, uint32(len(text)))
 	}
 	return ends, text
+}
+
+func (v *vocabularyWriter) lore(order []Word) []byte {
+	out := make([]byte, loreSize, loreSize*vocabularySize())
+	for _, w := range order {
+		l := w.lore()
+		out = binary.LittleEndian.AppendUint32(out, uint32(v.words[l.base]))
+		out = binary.LittleEndian.AppendUint16(out, uint16(l.kind))
+		out = append(out, byte(l.form), byte(l.weight))
+	}
+	return out
 }
 
 func (v *vocabularyWriter) setSlots() []byte {
