@@ -1,7 +1,5 @@
 package analyzer
 
-import "github.com/blamelint/blamelint/analyzer/names"
-
 // A Mention is a run of words that names one person.
 type Mention struct {
 	First, End int // Document.Tokens[First:End]
@@ -49,8 +47,7 @@ const (
 type peopleFacts struct {
 	done     bool
 	mentions []Mention
-	bits     []uint64              // by token: part of a mention
-	kinds    map[string]names.Kind // of words outside the vocabulary, as they are written
+	bits     []uint64 // by token: part of a mention
 }
 
 // Mentions are the names of persons in the document, in order. They do not

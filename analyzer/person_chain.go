@@ -12,6 +12,10 @@ import (
 func (f *nameFinder) chain(i int) int {
 	d := f.d
 	s := d.SentenceOf(i)
+	if f.alone(i, s.End) {
+		f.oneWord(i)
+		return i + 1
+	}
 	c := candidate{first: i}
 	var buffer [6]int
 	words := buffer[:0]
@@ -45,6 +49,29 @@ func (f *nameFinder) chain(i int) int {
 	c.end = end
 	f.classify(&c, words)
 	return max(end, i+1)
+}
+
+// alone reports whether the word at token i is a whole chain, by a cheap look:
+// it is neither an initial nor a title, and no word of a name follows.
+func (f *nameFinder) alone(i, end int) bool {
+	t := &f.d.Tokens[i]
+	if !t.Is(plainLetters) || t.End-t.Start < 2 || addressWords.Has(t.Word) {
+		return false
+	}
+	if i+1 >= end {
+		return true
+	}
+	next := &f.d.Tokens[i+1]
+	return next.Kind != WordToken || !next.Is(Capital|MixedCase) && !nameParticles.Has(next.Word)
+}
+
+// oneWord takes the word at token i. Most are words with which a sentence or a
+// heading begins, and are dropped before anything else is asked.
+func (f *nameFinder) oneWord(i int) {
+	c := candidate{first: i, end: i + 1, key: i}
+	if f.classifyWord(&c); c.class != wordClass {
+		f.keepWord(&c)
+	}
 }
 
 var addressWords = Words("mr mrs ms miss mx dr prof professor sir dame madam herr frau monsieur madame mme mlle señor senor señora senora sra signor signora")

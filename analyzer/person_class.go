@@ -108,8 +108,7 @@ func classOf(k names.Kind) nameClass {
 	return unknownClass
 }
 
-// classify judges the words of a chain by the lists and keeps it if it may
-// name a person.
+// classify judges the words of a chain by the lists.
 func (f *nameFinder) classify(c *candidate, words []int) {
 	if len(words) == 0 {
 		return
@@ -120,18 +119,30 @@ func (f *nameFinder) classify(c *candidate, words []int) {
 		return
 	}
 	c.key = words[0]
-	c.mid = !f.startLike(c.first)
-	heading := f.d.BlockOf(c.first).Kind == Heading
 	if len(words) == 1 {
 		f.classifyWord(c)
-		c.score += f.single(c)
-		if heading {
-			c.score -= 3
-		}
-	} else {
-		c.score += f.several(c, words, heading)
-		c.class = fullName
+		f.keepWord(c)
+		return
 	}
+	c.mid = !f.startLike(c.first)
+	c.score += f.several(c, words, f.d.BlockOf(c.first).Kind == Heading)
+	c.class = fullName
+	f.keep(c)
+}
+
+// keepWord weighs a name of one word by the lists, and keeps it if it may name
+// a person.
+func (f *nameFinder) keepWord(c *candidate) {
+	c.mid = !f.startLike(c.first)
+	c.score += f.single(c)
+	if f.d.BlockOf(c.first).Kind == Heading {
+		c.score -= 3
+	}
+	f.keep(c)
+}
+
+// keep adds a candidate to the others if it may name a person.
+func (f *nameFinder) keep(c *candidate) {
 	if c.titled {
 		c.score = max(c.score, -4) + 20
 	}
@@ -142,16 +153,23 @@ func (f *nameFinder) classify(c *candidate, words []int) {
 
 // classifyWord finds the class of a name of one word.
 func (f *nameFinder) classifyWord(c *candidate) {
-	w, known := f.d.Word(c.key), f.d.Tokens[c.key].Word
-	c.kind = f.d.nameKind(c.key)
-	c.class = classOf(c.kind)
-	switch {
-	case camel(w) || hasDigit(w) || c.class == unknownClass && f.brand(w):
-		c.class, c.kind = thingClass, names.Product
-	case mythNames.Has(known) && c.class == cleanGiven:
-		c.class = thingGiven
-	case shortened.Has(known) && c.class == cleanGiven:
-		c.class = wordGiven
+	d := f.d
+	switch t := &d.Tokens[c.key]; {
+	case t.Word == 0:
+		c.class, c.kind = d.scratch.words.judge(d.Word(c.key))
+	default:
+		c.kind = t.Word.nameKind()
+		c.class = classOf(c.kind)
+		if !t.Is(plainLetters) || c.class == unknownClass {
+			c.class, c.kind = judgeWord(d.Word(c.key), c.kind)
+		}
+		switch {
+		case c.class != cleanGiven:
+		case mythNames.Has(t.Word):
+			c.class = thingGiven
+		case shortened.Has(t.Word):
+			c.class = wordGiven
+		}
 	}
 	if f.isKnown(c.key) && (c.class == wordClass || c.class == thingClass) {
 		c.class = wordGiven
@@ -160,7 +178,7 @@ func (f *nameFinder) classifyWord(c *candidate) {
 
 // brand reports whether an unknown word looks made up for a product: two
 // English words in one, or a trade ending.
-func (f *nameFinder) brand(w string) bool {
+func brand(w string) bool {
 	low := strings.ToLower(w)
 	if len(low) < 6 || strings.Contains(low, "-") {
 		return false

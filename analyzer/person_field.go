@@ -7,44 +7,60 @@ import (
 	"github.com/blamelint/blamelint/analyzer/names"
 )
 
-// fieldReader finds the field that a token stands in.
+// fieldReader finds the field that a token stands in. It remembers the last
+// block and section, because tokens are asked in order.
 type fieldReader struct {
-	d      *Document
-	blocks map[*Block]*field // nil values are kept, too
+	d       *Document
+	block   *Block
+	field   *field // of block
+	section *Section
+	head    *field // of the paragraphs of section
 }
 
 // of is the field around a candidate, or nil.
 func (r *fieldReader) of(c *candidate) *field {
-	b := r.d.BlockOf(c.first)
 	if f := r.inline(c); f != nil {
 		return f
 	}
-	f, ok := r.blocks[b]
-	if !ok {
-		if r.blocks == nil {
-			r.blocks = map[*Block]*field{}
-		}
-		f = r.block(b)
-		r.blocks[b] = f
+	if b := r.d.BlockOf(c.first); b != r.block {
+		r.block, r.field = b, r.around(b)
 	}
-	return f
+	return r.field
 }
 
-// block is the field that a whole block is the value of.
-func (r *fieldReader) block(b *Block) *field {
+// around is the field that a whole block is the value of.
+func (r *fieldReader) around(b *Block) *field {
 	if b.Row != nil {
 		return r.cell(b)
 	}
-	if b.Kind != Paragraph || b.Section == nil || b.Section.Head == nil || b.Section.Head == b || b.Section.Level == 0 {
+	if b.Kind != Paragraph || b.Section == nil || b.Section.Head == b {
 		return nil
 	}
-	d := r.d
-	h := b.Section.Head
-	if f, ok := d.label(h.FirstToken, h.EndToken); ok {
-		return &f
+	if b.Section != r.section {
+		r.section, r.head = b.Section, r.under(b)
 	}
-	if d.sectionKind(b) == People {
+	return r.head
+}
+
+// under is the field that the heading above a paragraph makes of it.
+func (r *fieldReader) under(b *Block) *field {
+	h := b.Section.Head
+	if h == nil || b.Section.Level == 0 {
+		return nil
+	}
+	if f := r.labelled(h); f != nil {
+		return f
+	}
+	if r.d.sectionKind(b) == People {
 		return &field{strong: true}
+	}
+	return nil
+}
+
+// labelled is the field whose label is a whole block, or nil.
+func (r *fieldReader) labelled(b *Block) *field {
+	if f, ok := r.d.label(b.FirstToken, b.EndToken); ok {
+		return &field{f.role, f.strong}
 	}
 	return nil
 }
@@ -68,13 +84,12 @@ func (d *Document) sectionKind(b *Block) Kind {
 // cell is the field of a table's cell, by the header above it or the label
 // before it.
 func (r *fieldReader) cell(b *Block) *field {
-	d := r.d
 	if h := b.Row.Table.HeaderCell(b.Column); h != nil && h != b {
-		if f, ok := d.label(h.FirstToken, h.EndToken); ok {
+		if f := r.labelled(h); f != nil {
 			if role := r.roleColumn(b.Row); role != "" {
 				f.role = role
 			}
-			return &f
+			return f
 		}
 	}
 	for _, at := range [...]int{0, b.Column - 1} {
@@ -82,8 +97,8 @@ func (r *fieldReader) cell(b *Block) *field {
 			continue
 		}
 		if c := b.Row.Cells[at]; c.EndToken-c.FirstToken <= 8 {
-			if f, ok := d.label(c.FirstToken, c.EndToken); ok {
-				return &f
+			if f := r.labelled(c); f != nil {
+				return f
 			}
 		}
 	}
@@ -159,7 +174,7 @@ func (r *fieldReader) labelBefore(j, first int) *field {
 			continue
 		}
 		if f, ok := d.label(i, j); ok {
-			return &f
+			return &field{f.role, f.strong}
 		}
 	}
 	return nil

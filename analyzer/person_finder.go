@@ -51,22 +51,27 @@ type nameFinder struct {
 	settings *Settings
 	cands    []candidate
 	known    map[string]*knownName // by lower-case word
+	hints    hints                 // of the words in known
+	roles    map[string]string     // who has a role, both in lower case
 	fields   fieldReader
+	starts   []int32      // see places
 	profiles map[int]bool // first tokens of links to a profile page
 	sites    map[int]bool // first tokens of links to the front page of a site
 	extra    []candidate  // found out of order
 
 	lastBlock  *Block
 	lastAnswer bool
+	pronouns   bool // the document has a pronoun that stands for one person
 	lower      int8 // whether the document is written in lower case: 0 unknown, 1 yes, -1 no
 }
 
 func newNameFinder(d *Document) *nameFinder {
-	f := &nameFinder{d: d, settings: d.facts.settings, known: map[string]*knownName{}, cands: d.scratch.candidates[:0]}
+	f := &nameFinder{d: d, settings: d.facts.settings, cands: d.scratch.candidates[:0]}
 	if f.settings == nil {
 		f.settings = defaultSettings
 	}
 	f.fields.d = d
+	f.pronouns = d.Any(singularPronouns)
 	return f
 }
 
@@ -102,35 +107,71 @@ func (f *nameFinder) find() []Mention {
 
 // collect finds the candidates in order.
 func (f *nameFinder) collect() {
-	d := f.d
-	for i := 0; i < len(d.Tokens); {
-		t := &d.Tokens[i]
-		next := i + 1
-		switch {
-		case t.Is(Struck) || t.Kind == PunctToken || t.Kind == CodeToken || t.Kind == URLToken:
-		case t.Kind == WordToken && !t.Is(Capital):
-			f.lowerWord(i, t)
-		case t.Kind == WordToken && t.Is(AllCaps):
-			next = f.capitals(i)
-		case t.Kind == WordToken && !notNames.Has(t.Word):
-			next = f.chain(i)
-		case t.Kind == HandleToken:
-			next = f.handle(i)
-		case t.Kind == IdentToken || d.Text[t.Start] == '0' && t.Kind == NumberToken:
-			f.bareAccount(i)
+	next := 0
+	f.starts = f.places()
+	for _, i := range f.starts {
+		if i := int(i); i >= next {
+			next = max(f.candidateAt(i), i+1)
 		}
-		i = max(next, i+1)
 	}
 }
 
-// lowerWord looks at a word that begins in lower case: an account, or a name
-// in a document that is written so.
+// beginners are the kinds of tokens, by bit, that may begin a candidate.
+const beginners = 1<<WordToken | 1<<NumberToken | 1<<HandleToken | 1<<IdentToken
+
+// places are the tokens at which a candidate may begin, in order. That most
+// words begin in lower case is told without a branch, since which ones do is
+// what a processor cannot foresee.
+func (f *nameFinder) places() []int32 {
+	d := f.d
+	plain := plainLetters
+	if f.lowerStyle() {
+		plain = 0
+	}
+	out := d.scratch.places
+	if len(out) <= len(d.Tokens) {
+		out = make([]int32, len(d.Tokens)+len(d.Tokens)/4+1)
+		d.scratch.places = out
+	}
+	n := 0
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		out[n] = int32(i)
+		odd := (t.Flags&plain)/plainLetters ^ 1
+		n += int((t.Flags | odd&(beginners>>t.Kind)) & 1) // 1 is Capital, too
+	}
+	return out[:n]
+}
+
+// candidateAt takes the candidate that begins at token i, if any, and returns
+// the token after it.
+func (f *nameFinder) candidateAt(i int) int {
+	d := f.d
+	t := &d.Tokens[i]
+	switch {
+	case t.Is(Struck):
+	case t.Kind == WordToken && !t.Is(Capital):
+		f.lowerWord(i, t)
+	case t.Kind == WordToken && t.Is(AllCaps):
+		return f.capitals(i)
+	case t.Kind == WordToken && !notNames.Has(t.Word):
+		return f.chain(i)
+	case t.Kind == HandleToken:
+		return f.handle(i)
+	case t.Kind == IdentToken || t.Kind == NumberToken && d.Text[t.Start] == '0':
+		f.bareAccount(i)
+	}
+	return i + 1
+}
+
+// lowerWord looks at a word that begins in lower case: an account, which has a
+// digit in it, or a name in a document that is written so.
 func (f *nameFinder) lowerWord(i int, t *Token) {
 	switch {
 	case t.Word != 0 && !vocabularyNames.Has(t.Word):
-	case t.Is(MixedCase) || hasDigit(f.d.Word(i)):
+	case !t.Is(plainLetters) && hasDigit(f.d.Word(i)):
 		f.bareAccount(i)
-	case f.lowerStyle() && f.startLike(i):
+	case !t.Is(MixedCase) && f.lowerStyle() && f.startLike(i):
 		f.lowerName(i)
 	}
 }

@@ -20,17 +20,53 @@ type knownName struct {
 func (f *nameFinder) know(word string) *knownName {
 	k := f.ask(word)
 	if k == nil {
+		if f.known == nil {
+			f.known = map[string]*knownName{}
+		}
 		k = &knownName{}
-		f.known[strings.ToLower(word)] = k
+		word = strings.ToLower(word)
+		f.known[word] = k
+		f.hints.add(word)
 	}
 	return k
 }
 
 // ask is what is known of a word, in any case, or nil.
 func (f *nameFinder) ask(word string) *knownName {
+	if !f.hints.may(word) {
+		return nil
+	}
 	var b lowerBuffer
 	return f.known[string(b.lower(word))]
 }
+
+// hints tell of most words that are not in a set of lower-case words that they
+// are not, by their ends.
+type hints [16]uint64
+
+// add takes a word in any case.
+func (h *hints) add(word string) {
+	if word == "" {
+		return
+	}
+	if (word[0]|word[len(word)-1])&0x80 != 0 {
+		word = strings.ToLower(word) // which may end in ASCII
+	}
+	i := endsOf(word)
+	h[i>>6] |= 1 << (i & 63)
+}
+
+// may reports whether a word, in any case, may be in the set.
+func (h *hints) may(word string) bool {
+	if word == "" || (word[0]|word[len(word)-1])&0x80 != 0 {
+		return true // it may be shorter, or ASCII, in lower case
+	}
+	i := endsOf(word)
+	return h[i>>6]>>(i&63)&1 != 0
+}
+
+// endsOf is the same for every case of ASCII letters.
+func endsOf(s string) uint { return uint(s[0]&31)<<5 | uint(s[len(s)-1]&31) }
 
 // isKnown reports whether the settings or front matter name the word at
 // token i.
@@ -40,6 +76,12 @@ func (f *nameFinder) isKnown(i int) bool {
 	}
 	k := f.ask(f.d.Word(i))
 	return k != nil && k.person >= sure
+}
+
+// unsure reports whether a word is not known to be a person's name, so far.
+func (f *nameFinder) unsure(word string) bool {
+	k := f.ask(word)
+	return k == nil || k.person < sure
 }
 
 func (f *nameFinder) isProduct(name string) bool {
@@ -119,8 +161,6 @@ func (f *nameFinder) introduce(p PersonEntry, weight int) {
 // learn notes who is named in fields and who is surely a person, and which
 // words are used as names of things.
 func (f *nameFinder) learn() {
-	roles := map[string]string{}
-	var buf [8]int
 	for i := range f.cands {
 		c := &f.cands[i]
 		if c.class == wordClass && !c.titled {
@@ -131,31 +171,53 @@ func (f *nameFinder) learn() {
 				k.thing = certain
 			}
 		}
-		gain := f.lesson(c)
-		role := c.role
-		if c.field != nil && role == "" {
-			role = c.field.role
+		l := f.lesson(c)
+		if c.class == handleClass || c.class == bareClass || l != (lesson{}) {
+			f.teach(c, l)
 		}
-		for _, w := range f.words(c, buf[:0]) {
-			text := strings.TrimPrefix(f.d.Word(w), "@")
-			k := f.know(text)
-			k.person = max(k.person, gain)
-			if c.class == handleClass || c.class == bareClass {
-				k.handle, k.account = true, text
-			}
-			switch {
-			case c.context > -8 || c.term || c.class == fullName:
-			case c.class == cleanGiven:
-				k.thing += 8
-			default:
-				k.thing += 4
-			}
-			if gain >= 6 && role != "" && k.role == "" {
-				k.role = strings.TrimSpace(roleOf(role))
-			}
+		if l.role != "" {
+			f.shareRole(c, l.role)
 		}
-		if gain >= 6 && role != "" {
-			f.shareRole(roles, c, role)
+	}
+}
+
+// A lesson is what a candidate teaches about its words.
+type lesson struct {
+	person, thing int    // evidence
+	role          string // only with person
+}
+
+// lesson draws what there is to learn from a candidate.
+func (f *nameFinder) lesson(c *candidate) (l lesson) {
+	l.person = f.gain(c)
+	switch {
+	case c.context > -8 || c.term || c.class == fullName:
+	case c.class == cleanGiven:
+		l.thing = 8
+	default:
+		l.thing = 4
+	}
+	if l.person >= 6 {
+		if l.role = c.role; l.role == "" && c.field != nil {
+			l.role = c.field.role
+		}
+	}
+	return l
+}
+
+// teach notes a lesson on each of a candidate's words.
+func (f *nameFinder) teach(c *candidate, l lesson) {
+	var buf [8]int
+	for _, w := range f.words(c, buf[:0]) {
+		text := strings.TrimPrefix(f.d.Word(w), "@")
+		k := f.know(text)
+		k.person = max(k.person, l.person)
+		k.thing += l.thing
+		if c.class == handleClass || c.class == bareClass {
+			k.handle, k.account = true, text
+		}
+		if l.role != "" && k.role == "" {
+			k.role = strings.TrimSpace(roleOf(l.role))
 		}
 	}
 }
@@ -163,41 +225,65 @@ func (f *nameFinder) learn() {
 // findHosts notes candidates whose word also stands in lower case after "the"
 // or "on", or as inline code: a host or a service, not a person.
 func (f *nameFinder) findHosts() {
-	single := map[string]bool{}
+	hosts := f.hosts()
+	if len(hosts) == 0 {
+		return
+	}
+	var b lowerBuffer
 	for i := range f.cands {
 		c := &f.cands[i]
 		switch c.class {
 		case cleanGiven, unknownClass, thingGiven, surnameClass:
-			if w := strings.ToLower(f.d.Word(c.key)); len(w) > 2 && f.know(w).person < sure {
-				single[w] = true
+			w := f.d.Word(c.key)
+			low := b.lower(w)
+			if n := hosts[string(low)]; n > 0 && len(low) > 2 && f.unsure(w) {
+				f.know(w).thing += 8 * n
+				hosts[string(low)] = 0
 			}
 		}
 	}
-	if len(single) == 0 {
-		return
-	}
+}
+
+// hosts counts what stands in the text as a host's name stands, if it may be
+// the word of a candidate.
+func (f *nameFinder) hosts() map[string]int {
 	d := f.d
-	for i := range d.Tokens {
+	var words hints
+	for i := range f.cands {
+		words.add(d.Word(f.cands[i].key))
+	}
+	var out map[string]int
+	for j := d.index.head[0]; j != 0; j = d.index.next[j-1] {
+		i := int(j - 1)
 		t := &d.Tokens[i]
-		host := t.Kind == CodeToken || t.Kind == WordToken && t.Word == 0 && !t.Is(Capital) && i > 0 && hostLead.Has(d.Tokens[i-1].Word)
-		if host && single[strings.Trim(d.Word(i), "`")] {
-			f.known[strings.Trim(d.Word(i), "`")].thing += 8
+		if t.Kind != CodeToken && (t.Kind != WordToken || t.Is(Capital) || i == 0 || !hostLead.Has(d.Tokens[i-1].Word)) {
+			continue
+		}
+		if w := strings.Trim(d.Word(i), "`"); words.may(w) {
+			if out == nil {
+				out = map[string]int{}
+			}
+			out[w]++
 		}
 	}
+	return out
 }
 
 var hostLead = Words("the on host server node in via called named into from")
 
 // shareRole marks a role that two people have: it tells them apart no more.
-func (f *nameFinder) shareRole(roles map[string]string, c *candidate, role string) {
+func (f *nameFinder) shareRole(c *candidate, role string) {
 	role = strings.ToLower(roleOf(role))
 	who := strings.ToLower(f.d.Word(c.key))
-	if prior, ok := roles[role]; ok && prior != who {
+	if prior, ok := f.roles[role]; ok && prior != who {
 		f.know(who).shared = true
 		f.know(prior).shared = true
 		return
 	}
-	roles[role] = who
+	if f.roles == nil {
+		f.roles = map[string]string{}
+	}
+	f.roles[role] = who
 }
 
 // roleOf drops the determiner of an apposition: "our CTO" is a CTO.
@@ -211,8 +297,8 @@ func roleOf(s string) string {
 	return s
 }
 
-// lesson is how much a candidate teaches about its words.
-func (f *nameFinder) lesson(c *candidate) int {
+// gain is how surely a candidate shows that its words are a person's name.
+func (f *nameFinder) gain(c *candidate) int {
 	if fl := c.field; fl != nil {
 		switch {
 		case c.class == handleClass:
@@ -283,6 +369,9 @@ func (f *nameFinder) askRoster() {
 
 // propagate spreads what was learnt of a word to its other mentions.
 func (f *nameFinder) propagate() {
+	if len(f.known) == 0 {
+		return
+	}
 	for i := range f.cands {
 		c := &f.cands[i]
 		best, thing := f.evidence(c)

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sort"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/blamelint/blamelint/analyzer/names"
 )
@@ -118,22 +117,10 @@ func (f *nameFinder) later(have []Mention) []Mention {
 	if len(wanted) == 0 {
 		return nil
 	}
-	var starts [256]bool
-	for w := range wanted {
-		starts[w[0]|0x20] = true
-	}
 	var out []Mention
-	var b lowerBuffer
-	for i := range f.d.Tokens {
-		t := &f.d.Tokens[i]
-		if t.Word != 0 && !vocabularyNames.Has(t.Word) || t.Kind != WordToken && t.Kind != IdentToken || t.Is(Struck|AllCaps) {
-			continue
-		}
+	for _, i := range f.wantedTokens(wanted) {
 		w := f.d.Word(i)
-		if w[0] < utf8.RuneSelf && !starts[w[0]|0x20] {
-			continue
-		}
-		if !wanted[string(b.lower(w))] || t.Is(Capital) && f.ask(w).account != w || covered(have, i) {
+		if f.d.Tokens[i].Is(Capital) && f.ask(w).account != w || covered(have, i) {
 			continue
 		}
 		c := candidate{first: i, end: i + 1, key: i, class: bareClass}
@@ -143,14 +130,46 @@ func (f *nameFinder) later(have []Mention) []Mention {
 	return out
 }
 
+// wantedTokens are the places of the wanted words, in order: tokens outside the
+// vocabulary and those of the few names in it.
+func (f *nameFinder) wantedTokens(wanted map[string]bool) []int {
+	d := f.d
+	var ends hints
+	var out []int
+	take := func(i int) {
+		if t := &d.Tokens[i]; (t.Kind == WordToken || t.Kind == IdentToken) && !t.Is(Struck|AllCaps) {
+			out = append(out, i)
+		}
+	}
+	for w := range wanted {
+		ends.add(w)
+		if word := lookupWord(w); word != 0 {
+			for j := d.index.head[word.number()]; j != 0; j = d.index.next[j-1] {
+				take(int(j - 1))
+			}
+		}
+	}
+	var b lowerBuffer
+	for j := d.index.head[0]; j != 0; j = d.index.next[j-1] {
+		if w := d.Word(int(j - 1)); ends.may(w) && wanted[string(b.lower(w))] {
+			take(int(j - 1))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // wanted are the known accounts and given names that mean nothing else.
 func (f *nameFinder) wanted() map[string]bool {
-	out := map[string]bool{}
+	var out map[string]bool
 	for w, k := range f.known {
 		if k.person-k.thing < sure-1 || len(w) < 4 || ordinary(w) && !vocabularyNames.Has(lookupWord(w)) {
 			continue
 		}
 		if l := names.Lookup(w); !l.Has(names.EnglishWord|thingKinds) && (k.handle || l.Has(names.GivenName)) {
+			if out == nil {
+				out = map[string]bool{}
+			}
 			out[w] = true
 		}
 	}
@@ -166,7 +185,8 @@ func (f *nameFinder) initials(have []Mention) []Mention {
 	}
 	d := f.d
 	var out []Mention
-	for i := range d.Tokens {
+	for _, at := range f.starts {
+		i := int(at)
 		t := &d.Tokens[i]
 		if t.Kind != WordToken || !t.Is(AllCaps) || !short[d.Word(i)] || plainAcronyms.Has(t.Word) || !f.startLike(i) || covered(have, i) {
 			continue
@@ -183,7 +203,7 @@ func (f *nameFinder) initials(have []Mention) []Mention {
 
 // initialsOfAll are the initials of the people named in full.
 func (f *nameFinder) initialsOfAll() map[string]bool {
-	out := map[string]bool{}
+	var out map[string]bool
 	var buf [8]int
 	for i := range f.cands {
 		c := &f.cands[i]
@@ -195,6 +215,9 @@ func (f *nameFinder) initialsOfAll() map[string]bool {
 			s += f.d.Word(w)[:1]
 		}
 		if len(s) == 2 || len(s) == 3 {
+			if out == nil {
+				out = map[string]bool{}
+			}
 			out[s] = true
 		}
 	}

@@ -280,6 +280,9 @@ func (f *nameFinder) pastBracket(c *candidate, i, end int) int {
 
 // pronounAfter weighs a "he" or "her" that can only mean the candidate.
 func (f *nameFinder) pronounAfter(c *candidate) int {
+	if !f.pronouns {
+		return 0
+	}
 	d := f.d
 	s := d.SentenceOf(c.first)
 	limit := s.End

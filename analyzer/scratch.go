@@ -29,6 +29,8 @@ type scratch struct {
 	groups     slab[verbGroup]
 	work       reading // of the sentence that is being parsed
 	candidates []candidate
+	places     []int32
+	words      nameNotes
 	entries    []TimelineEntry
 }
 

@@ -26,16 +26,17 @@ type Flags uint16
 
 // The flags of a token.
 const (
-	Capital     Flags = 1 << iota // begins with an upper-case letter
-	AllCaps                       // at least two letters, all upper case
-	MixedCase                     // an upper-case letter after a lower-case one
-	SpaceBefore                   // white space or the block's start before it
-	LineStart                     // first on a line that a hard break began
-	Strong                        // in bold
-	Emphasised                    // in italics
-	Linked                        // in a link's text
-	Struck                        // struck through: no longer said
-	Quoted                        // between quotation marks
+	Capital      Flags = 1 << iota // begins with an upper-case letter
+	AllCaps                        // at least two letters, all upper case
+	MixedCase                      // an upper-case letter after a lower-case one
+	SpaceBefore                    // white space or the block's start before it
+	LineStart                      // first on a line that a hard break began
+	Strong                         // in bold
+	Emphasised                     // in italics
+	Linked                         // in a link's text
+	Struck                         // struck through: no longer said
+	Quoted                         // between quotation marks
+	plainLetters                   // ASCII letters of which at most the first is a capital; not every such word has it
 )
 
 // A Token is a word, number or mark. Start and End are bytes of
@@ -199,9 +200,9 @@ func (t *tokenizer) word(i, end int) int {
 // anything else stands there.
 func (t *tokenizer) plainWord(start, end int) int {
 	text := t.text[:end]
-	var f Flags
+	f := plainLetters
 	if c := text[start]; 'A' <= c && c <= 'Z' {
-		f = Capital
+		f |= Capital
 	} else if c < 'a' || c > 'z' {
 		return 0
 	}
@@ -566,7 +567,8 @@ func isCloser(text string, toks []Token, j int, close rune) bool {
 	return r == close
 }
 
-// wordIndex finds the tokens of a word: chains of token numbers, in order.
+// wordIndex finds the tokens of a word: chains of token numbers, in order. Word 0
+// has the tokens of all words that nobody asks about.
 type wordIndex struct {
 	head []int32 // by Word: first token + 1
 	next []int32 // by token: next token of the same word + 1
@@ -576,10 +578,9 @@ func (x *wordIndex) build(toks []Token, m *scratch) {
 	x.head = grown(m.head, vocabularySize())
 	x.next = grown(m.next, len(toks))
 	for i := len(toks) - 1; i >= 0; i-- {
-		if w := toks[i].Word; w != 0 {
-			x.next[i] = x.head[w.number()]
-			x.head[w.number()] = int32(i + 1)
-		}
+		w := toks[i].Word.number()
+		x.next[i] = x.head[w]
+		x.head[w] = int32(i + 1)
 	}
 }
 

@@ -27,9 +27,9 @@ func VocabularyImage() []byte {
 // a word lies together.
 type vocabularyWriter struct {
 	sets  []madeSet
-	in    [][]byte  // which sets a word is in, by its number here: a bit for each
-	words []Word    // the new Word, by its number here
-	rows  []string  // distinct elements of in, by row
+	in    [][]byte // which sets a word is in, by its number here: a bit for each
+	words []Word   // the new Word, by its number here
+	rows  []string // distinct elements of in, by row
 }
 
 // usedFirst orders the words by the number of sets that they are in, so that
