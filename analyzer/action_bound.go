@@ -8,6 +8,9 @@ var (
 	everyWords   = Words("every each")
 	performVerbs = Words(`run perform conduct do hold take check verify review audit rotate practise practice exercise meet use have test rehearse drill discuss inspect
 		validate update refresh read examine organise organize`)
+	// What people hold, whatever verb they hold it with.
+	performNouns = Words(`rehearsal rehearsals drill drills exercise exercises review reviews meeting meetings walkthrough walkthroughs check checks inspection inspections
+		retrospective retrospectives dry-run dry-runs tabletop call calls`)
 	machineWords = Words(`ci cd pipeline pipelines job jobs cron automatically automated automate automatic script scripts build builds merge cronjob scheduler workflow
 		workflows bot hook hooks commit lambda night nightly release candidate`)
 	keepStates = Words(`date sync warm up current ready updated informed clean simple open safe low high stable monitoring watching eye eyes mind track tabs watch pace going
@@ -52,6 +55,10 @@ func (g *grader) ongoing() Flaw {
 			return g.flaw(Ongoing, i, i+1)
 		case onlyWords.Has(w) && l.kind == nounLead && i > g.first && i+2 < g.end && Prepositions.Has(next):
 			return g.flaw(Ongoing, i, i+2) // "Maintenance only in agreement with …": a rule for ever
+		case w == aw.as && g.asPossible(i) > i:
+			return g.flaw(Ongoing, i, g.asPossible(i))
+		case w == aw.all && next == aw.the && g.word(i+2) == aw.time:
+			return g.flaw(Ongoing, i, i+3)
 		case w == aw.from && next == aw.time:
 			return g.flaw(Ongoing, i, min(i+4, g.end))
 		case w == aw.basis && i > g.first && periodWords.Has(d.Tokens[i-1].Word), w == aw.times && i > g.first && d.Tokens[i-1].Word == aw.all:
@@ -75,6 +82,17 @@ var (
 	// codeActs after "never" change a program: "Never cache an empty list".
 	codeActs = Words("cache return retry swallow emit expose evict overwrite serve persist expire truncate")
 )
+
+// asPossible is the end of "as much as possible" at token i, i if something
+// else stands there. "As soon as possible" sets no state but a time.
+func (g *grader) asPossible(i int) int {
+	for j := i + 2; j < min(g.end-1, i+5); j++ {
+		if g.word(j) == aw.as && g.word(j+1) == aw.possible && g.word(j-1) != aw.soon {
+			return j + 2
+		}
+	}
+	return i
+}
 
 // purpose is where a purpose begins ("so that …", "to ensure …"): what is said
 // there is an outcome, which may well hold for ever.
@@ -131,7 +149,8 @@ func (g *grader) humanRoutine(i int) bool {
 	if i > g.first {
 		prev = g.d.Tokens[i-1].Word
 	}
-	return performVerbs.Has(l.verb) && (prev == aw.for_ || prev == aw.after || prev == aw.before || prev == aw.during || prev == aw.at || prev == aw.on || timeUnits.Has(g.d.Tokens[i+1].Word))
+	performs := performVerbs.Has(l.verb) || (l.kind == nounLead || nounVerbs.Has(l.verb)) && g.contains(g.first, i, performNouns)
+	return performs && (prev == aw.for_ || prev == aw.after || prev == aw.before || prev == aw.during || prev == aw.at || prev == aw.on || timeUnits.Has(g.d.Tokens[i+1].Word))
 }
 
 // endless finds verbs of lasting conduct: "keep an eye on", "monitor",
@@ -257,6 +276,9 @@ func (g *grader) unmeasured() Flaw {
 	if f := g.improves(); f.Found() && improveVerbs.Has(g.lead.verb) {
 		return f
 	}
+	if f := g.activity(); f.Found() {
+		return f
+	}
 	v := g.a.Vague
 	switch {
 	case v.Kind == Wish, v.Kind == Hedge && g.lead.kind == nounLead:
@@ -268,5 +290,28 @@ func (g *grader) unmeasured() Flaw {
 	}
 	return Flaw{}
 }
+
+// activity finds work that is named by what people do and has neither a number
+// nor a "for all": "Security review of workflows", "Moderation in two
+// languages".
+func (g *grader) activity() Flaw {
+	if g.lead.kind != nounLead || g.specific(g.first, g.end) || g.contains(g.first, g.end, allWords) {
+		return Flaw{}
+	}
+	for i := g.first; i < min(g.end, g.first+4); i++ {
+		switch w := g.word(i); {
+		case Prepositions.Has(w) || g.d.Tokens[i].Kind == PunctToken:
+			return Flaw{}
+		case activityNouns.Has(w) && i+1 < g.end && activityPreps.Has(g.word(i+1)):
+			return g.flaw(Ongoing, g.first, i+1)
+		}
+	}
+	return Flaw{}
+}
+
+var (
+	activityNouns = Words("review reviews moderation supervision maintenance monitoring refactoring vigilance exchange talks cooperation coordination discussions")
+	activityPreps = Words("of in on with between for")
+)
 
 var routineCues = Words("before after when whenever while during always every each")

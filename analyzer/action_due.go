@@ -49,6 +49,9 @@ func (d *Document) dueAt(i, end int) (due Due, stop int) {
 		return Due{Text: d.TokensText(i, unit), Days: n}, unit
 	}
 	w := d.Tokens[j].Word
+	if w == aw.new && j+1 < end && d.Tokens[j+1].Word == aw.year && d.Tokens[j+1].Is(Capital) {
+		return Due{Text: d.TokensText(i, j+2)}, j + 2
+	}
 	named := weekdays.Has(w) || seasons.Has(w) || j > i && duePoints.Has(w)
 	if named {
 		return Due{Text: d.TokensText(i, j+1)}, j + 1
@@ -165,6 +168,8 @@ func (d *Document) readDue(a *ActionItem, first, end int) {
 				// "in Q3", but "in March" may tell of the past.
 				if x, ok := d.quarter(i + 1); ok && x.End <= end {
 					a.setDue(Due{Text: d.TokensText(i, x.End), Date: x})
+				} else if d.inMonth(first, i, end) {
+					a.setDue(Due{Text: d.TokensText(i, i+2)})
 				}
 			}
 			continue
@@ -180,6 +185,21 @@ func (d *Document) readDue(a *ActionItem, first, end int) {
 			a.setDue(due)
 		}
 	}
+}
+
+// inMonth reports whether "in January" at token i, at the end of a sentence, is
+// when the work shall be done, not when something was.
+func (d *Document) inMonth(first, i, end int) bool {
+	if i+1 >= end || !monthWords.Has(d.Tokens[i+1].Word) || !d.Tokens[i+1].Is(Capital) || i+2 < end && !stops.Has(d.Tokens[i+2].Word) || i == first {
+		return false
+	}
+	for j := first; j < i; j++ {
+		if w := d.Tokens[j].Word; conditions.Has(w) || incidentLike.Has(w) || BeForms.Has(w) && w != aw.be || w == aw.from || w == aw.since {
+			return false
+		}
+	}
+	_, form := verbOf(d.Word(i - 1))
+	return form != edVerb
 }
 
 var (

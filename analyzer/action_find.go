@@ -6,6 +6,10 @@ type actionFinder struct {
 	items   []*ActionItem
 	title   *Section // stands over the whole document, or nil
 	section bool     // the document has a section for action items
+
+	run            []*Item // the list that is being read
+	peers          *Item   // the first item of the list that peersAreOwners is about
+	peersAreOwners bool
 }
 
 // findActions reads the action items of a document in source order.
@@ -20,6 +24,7 @@ func findActions(d *Document) []*ActionItem {
 	f.marked()
 	sortActions(f.items)
 	dropCounters(f.items)
+	f.headingOwners()
 	resolveOwners(d, f.items)
 	for _, a := range f.items {
 		gradeAction(d, a)
@@ -51,6 +56,8 @@ const tellingKinds KindSet = 1<<Timeline | 1<<Summary | 1<<Impact | 1<<Causes | 
 func (f *actionFinder) inActions(s *Section) bool {
 	for ; s != nil; s = s.Parent {
 		switch {
+		case s.Lead && s.Head != nil && s.Kinds&(1<<People) != 0 && s.TitleEnd+1 < s.Head.EndToken:
+			// "Present: Ann, Bo" is all of its section.
 		case s.Kinds.Has(ActionItems):
 			return s != f.title
 		case s.Kinds&tellingKinds != 0 || f.aside(s):
@@ -131,6 +138,7 @@ func (f *actionFinder) endRun(run *listRun) (explains bool) {
 	}
 	if group, ok := f.listed(&done); ok {
 		n := len(f.items)
+		f.run = done.items
 		for i, it := range done.items {
 			f.item(it, group, i)
 		}
@@ -302,6 +310,9 @@ func (f *actionFinder) addressed(b *Block) bool {
 type actionGroup struct {
 	lead  *Block // announces the list, or nil
 	label *Block // the list item that the list explains, or nil
+
+	owned   bool // label names the owner
+	unowned bool // label says that there is none
 }
 
 // item reads a list item and, where they are items themselves, those below it.
@@ -318,6 +329,12 @@ func (f *actionFinder) item(it *Item, g *actionGroup, nth int) {
 	case f.d.isField(b):
 		f.fieldOfLast(it, nth)
 		return
+	}
+	if group, ok := f.groupLabel(it, b, g); ok {
+		f.children(it, group, func(*Item) bool { return true })
+		return
+	}
+	switch {
 	case f.d.Instruction(b) || f.d.placeholder(b):
 		return
 	case len(it.Children) > 0 && f.isLabel(it, b):
@@ -386,7 +403,7 @@ func (d *Document) hasOwnerLead(first, end int) bool {
 // than its explanation: at least one has a box, an owner or a state.
 func (f *actionFinder) ownWork(it *Item) bool {
 	for _, c := range it.Children {
-		if b := c.firstText(); b != nil && !f.d.isField(b) && (c.Task != NoTask || f.ownersLead(b) || f.d.saysDone(b) || f.d.Tokens[b.EndToken-1].Kind == HandleToken) {
+		if b := c.firstText(); b != nil && !f.d.isField(b) && !(c.Task == NoTask && f.d.tagLine(b)) && (c.Task != NoTask || f.ownersLead(b) || f.d.saysDone(b) || f.d.Tokens[b.EndToken-1].Kind == HandleToken) {
 			return true
 		}
 	}
@@ -396,7 +413,7 @@ func (f *actionFinder) ownWork(it *Item) bool {
 // proposes reports whether an item reads as work to do.
 func (f *actionFinder) proposes(c *Item) bool {
 	b := c.firstText()
-	if b == nil || f.d.isField(b) {
+	if b == nil || f.d.isField(b) || c.Task == NoTask && f.d.tagLine(b) {
 		return false
 	}
 	return c.Task != NoTask || f.ownersLead(b) || f.d.saysDone(b) || f.d.leadsWithVerb(b.FirstToken, b.EndToken) || f.d.teamTo(b)

@@ -25,7 +25,7 @@ func gradeAction(d *Document, a *ActionItem) {
 	}
 	if g.first >= g.end || g.onlyLink() {
 		f := Flaw{OnlyLink, a.Words, foldSpace(string(d.Source[a.Words.Start:a.Words.End]))}
-		a.NotActionable, a.Vague = f, f
+		a.NotActionable, a.Vague, a.Unbounded = f, f, f
 		return
 	}
 	a.PeopleFix = fix

@@ -66,6 +66,8 @@ func (g *grader) care() Flaw {
 		}
 		switch {
 		case t.Is(Quoted) || t.Kind != WordToken:
+		case w == aw.be && g.selfBe(i):
+			return g.flaw(Care, i, min(i+3, g.end))
 		case w == aw.sense && prev == aw.common:
 			return g.flaw(Care, i-1, i+1)
 		case careWords.Has(w) && g.human(i):
@@ -97,6 +99,19 @@ func (g *grader) care() Flaw {
 	}
 	return Flaw{}
 }
+
+// selfBe is "be more patient", "try to be less hasty": an order to people, or
+// what the authors want to be.
+func (g *grader) selfBe(i int) bool {
+	l := g.lead
+	if n := g.word(i + 1); n != aw.more && n != aw.less || i+2 >= g.end {
+		return false
+	}
+	ours := l.kind == imperative && l.at >= i-2 || (l.kind == clauseLead || l.kind == wishLead) && subjectWords.Has(g.word(g.first))
+	return ours && (l.at == i || l.verb == aw.be || strive.Has(l.verb) && g.word(i-1) == aw.to)
+}
+
+var strive = Words("try strive aim seek attempt learn want hope endeavour endeavor")
 
 var (
 	sensitising = Words("sensitise sensitize sensitised sensitized sensitising sensitizing sensitisation sensitization sensibilise sensibilize")
@@ -171,6 +186,10 @@ func (g *grader) training() Flaw {
 		}
 		return g.flaw(Training, i, i+1)
 	}
+	// "Formation of the shifts", as speakers of Romance languages say
+	if i := g.find(g.first, min(g.end, g.first+5), formationWords); i >= 0 && activityPreps.Has(g.word(i+1)) && g.contains(i, g.end, learners) {
+		return g.flaw(Training, i, i+1)
+	}
 	for i := g.first; i+1 < g.end; i++ {
 		if w := d.Tokens[i].Word; (w == aw.trial || w == aw.dry) && runWords.Has(d.Tokens[i+1].Word) && g.contains(g.first, g.end, practiceSet) {
 			return g.flaw(Training, i, i+2)
@@ -178,6 +197,11 @@ func (g *grader) training() Flaw {
 	}
 	return Flaw{}
 }
+
+var (
+	formationWords = Words("formation formations sensibilisation sensibilization capacitation")
+	learners       = Words("", peopleNouns, RoleNouns)
+)
 
 var (
 	runWords      = Words("run runs")
@@ -287,6 +311,8 @@ func (g *grader) talking() Flaw {
 		case talkNouns.Has(w) && i > g.first && (comparatives.Has(d.Tokens[i-1].Word) || i == g.first+2 && comparatives.Has(d.Tokens[g.first].Word) ||
 			(improveVerbs.Has(l.verb) && i <= l.next+2)):
 			return g.flaw(Talk, max(g.first, i-1), i+1)
+		case w == aw.exchange && i == l.at && (g.word(i+1) == aw.with || isLy(d.Word(min(i+1, g.end-1))) && g.word(i+2) == aw.with):
+			return g.flaw(Talk, i, i+2)
 		case exchangeVerbs.Has(w) && (i == l.at || i > l.at && g.lead.kind != nounLead) && i+1 < g.end && (soonWords.Has(d.Tokens[i+1].Word) || d.Tokens[i+1].Word == aw.more || isLy(d.Word(i+1))):
 			return g.flaw(Talk, i, i+2)
 		}

@@ -32,6 +32,8 @@ func (d *Document) readListItem(it *Item, b *Block, g *actionGroup) *ActionItem 
 			d.readTags(a, cb.FirstToken, cb.EndToken)
 		} else if cb != nil && d.onlyLinks(cb) {
 			d.readTickets(a, cb.FirstToken, cb.EndToken)
+		} else if cb != nil && c.Task == NoTask {
+			d.readDetail(a, cb)
 		}
 	}
 	a.head.details = len(it.Children) > 0
@@ -76,27 +78,119 @@ func (d *Document) onlyTags(b *Block) bool {
 	return b.EndToken-b.FirstToken <= 8 && d.tagsOnly(b.FirstToken, b.EndToken, false)
 }
 
+// maxTagLine is more tokens than a line has that only says who, when or where.
+const maxTagLine = 18
+
+// tagLine reports whether a line below an item only says who does it, by when
+// or under which ticket: "ops/status#14, Ann will rebase it".
+func (d *Document) tagLine(b *Block) bool {
+	first, end := b.FirstToken, b.EndToken
+	if end-first > maxTagLine {
+		return false
+	}
+	sure := false
+	for p := first; p < end; {
+		q := d.pieceEnd(p, end)
+		switch k := d.pieceKind(p, q); {
+		case d.doesIt(p, q) > p:
+			sure = true
+		case k == noTag || k == unknownTag:
+			return false
+		case k != neutralTag && k != nameTag:
+			sure = true
+		}
+		p = q + 1
+	}
+	return sure
+}
+
+// doesIt is the end of the name in "Ann will do it", "the storage team takes
+// this one"; first if the tokens say something else.
+func (d *Document) doesIt(first, end int) int {
+	_, last := d.trimPunct(first, end)
+	pronoun := false
+	for i := max(first+2, last-4); i < last; i++ {
+		pronoun = pronoun || itWords.Has(d.Tokens[i].Word)
+	}
+	if !pronoun || last-first > 9 {
+		return first
+	}
+	for v := first + 1; v < last-1 && v < first+5; v++ {
+		w := d.Tokens[v].Word
+		_, form := verbOf(d.Word(v))
+		if (shallWords.Has(w) || BeForms.Has(w) || HaveForms.Has(w) || form == sVerb || w == aw.to) && d.namesOnly(first, v, true) {
+			return v
+		}
+	}
+	return first
+}
+
+var itWords = Words("it this that these them one those")
+
+// readDetail reads a line below an item that is no item itself: who, when and
+// where are the item's, and so is a ticket that the line begins with.
+func (d *Document) readDetail(a *ActionItem, b *Block) {
+	first, end := b.FirstToken, b.EndToken
+	if d.tagLine(b) {
+		for p := first; p < end; {
+			q := d.pieceEnd(p, end)
+			if v := d.doesIt(p, q); v > p {
+				d.readOwners(a, p, v)
+				d.readDue(a, v, q)
+			} else {
+				d.readPiece(a, p, q)
+			}
+			p = q + 1
+		}
+		return
+	}
+	if n := d.ticketAt(first, end); n > 0 {
+		d.readTickets(a, first, first+n)
+		return
+	}
+	for i := first; i+1 < end && i < first+4; i++ {
+		if trackedWords.Has(d.Tokens[i].Word) {
+			d.readTickets(a, i, min(end, i+8))
+			return
+		}
+	}
+}
+
+var trackedWords = Words("tracked tracking ticket filed")
+
 // readMarked reads the words after "Action item:", up to end; mark is the
 // first word of the mark.
 func (d *Document) readMarked(mark, first, end int) *ActionItem {
 	b := d.BlockOf(mark)
 	a := &ActionItem{Form: MarkedForm, Section: b.Section, Span: d.TokensSpan(mark, end)}
 	d.readText(a, first, end)
-	d.readBracketed(a, mark, first)
+	d.readMark(a, mark, first)
 	if b.Section != nil {
 		d.readHeading(a, b.Section)
 	}
 	return a
 }
 
-// readBracketed reads tags in brackets between first and end.
-func (d *Document) readBracketed(a *ActionItem, first, end int) {
+// readMark reads what stands in brackets within the mark, "Action item (Ann,
+// by 3 May):". Whatever is no date, ticket or the like says who.
+func (d *Document) readMark(a *ActionItem, first, end int) {
 	for i := first; i < end; i++ {
-		if d.Tokens[i].Word == aw.open {
-			if stop := d.groupEnd(i, end); d.tagsOnly(i+1, stop, true) {
-				d.cutTags(a, i, i+1, stop, end, true)
-			}
+		if d.Tokens[i].Word != aw.open {
+			continue
 		}
+		stop := d.groupEnd(i, end)
+		for p := i + 1; p < stop; {
+			q := d.pieceEnd(p, stop)
+			switch k := d.pieceKind(p, q); {
+			case d.unowned(p, q):
+			case k == noTag || k == unknownTag:
+				d.readOwners(a, p, q)
+			default:
+				d.readPiece(a, p, q)
+			}
+			p = q + 1
+		}
+		return
 	}
 }
 
@@ -185,12 +279,21 @@ func (d *Document) readGroup(a *ActionItem, g *actionGroup) {
 	}
 	if b := g.label; b != nil {
 		a.Group = strings.TrimRight(foldSpace(d.BlockText(b)), ":")
-		d.shared(a, b)
+		if g.owned && len(a.Owners) == 0 {
+			first, end := d.trimPunct(b.FirstToken, b.EndToken)
+			d.readOwners(a, first, end)
+		}
+		if !g.unowned {
+			d.shared(a, b)
+		}
 	}
 	if b := g.lead; b != nil {
 		d.readTickets(a, b.FirstToken, b.EndToken)
 		if len(a.Owners) == 0 {
 			a.addOwner(d.leadOwner(b))
+		}
+		if len(a.Owners) == 0 && d.endsWithColon(b) && d.groupOf(b.FirstToken, b.EndToken) == ownerGroup {
+			d.readOwners(a, b.FirstToken, b.EndToken-1)
 		}
 		if b.EndToken-b.FirstToken <= maxLead {
 			if d.headingDue(a, b.FirstToken, b.EndToken); len(a.Owners) == 0 {
@@ -255,6 +358,10 @@ func (d *Document) headingDue(a *ActionItem, first, end int) {
 	for i := first; i < end; i++ {
 		w := d.Tokens[i].Word
 		marked := duePreps.Has(w) || dueNouns.Has(w)
+		if nextWords.Has(w) && i < first+2 && i+1 < end && duePoints.Has(d.Tokens[i+1].Word) && (i+2 >= end || d.Tokens[i+2].Kind == PunctToken) {
+			a.setDue(Due{Text: d.TokensText(i, i+2)})
+			return
+		}
 		if due, stop := d.dueAt(i, end); stop > i && (marked && (due.Date.Month != 0 || due.Days > 0) || due.Days > 0 || isQuarter(d.Word(i))) {
 			a.setDue(due)
 			return
@@ -425,6 +532,10 @@ func (d *Document) splitLabel(a *ActionItem) {
 	case d.duePiece(first, stop):
 		d.readDueField(a, first, stop)
 		h.first = d.skipSeparator(end, h.end)
+	case d.pieceEnd(first, stop) < stop && d.tagsOnly(first, stop, true):
+		// "12 April, storage team: …"
+		d.cutTags(a, first, first, stop, end, true)
+		h.first = d.skipSeparator(end, h.end)
 	case d.doneWord(first, stop) || stop-first <= 2 && d.statusWords(first, stop):
 		a.Status = d.TokensText(first, stop)
 		a.Done = a.Done || d.doneWord(first, stop)
@@ -432,7 +543,7 @@ func (d *Document) splitLabel(a *ActionItem) {
 	case d.namesOnly(first, stop, false):
 		d.readOwners(a, first, stop)
 		h.first = d.skipSeparator(end, h.end)
-	case d.leadsWithVerb(first, stop):
+	case d.leadsWithVerb(first, stop) && !d.nounLabel(first, stop, end, h.end):
 		if d.Tokens[stop].Word != aw.colon || d.Tokens[first].Is(Strong) {
 			h.end = stop
 		}
@@ -442,6 +553,12 @@ func (d *Document) splitLabel(a *ActionItem) {
 		h.first = d.skipSeparator(end, h.end)
 	}
 	d.firstSentence(h)
+}
+
+// nounLabel reports whether a label that may be read as an order names a thing,
+// since an order follows it: "**Load tests:** run them in CI".
+func (d *Document) nounLabel(first, stop, next, end int) bool {
+	return nounVerbs.Has(d.Tokens[first].Word) && stop-first < 4 && stop-first > 1 && !d.objectStart(first+1) && next < end && d.leadsWithVerb(d.skipSeparator(next, end), end)
 }
 
 // firstSentence keeps the sentence that h begins with; the others explain.

@@ -22,7 +22,7 @@ var columnWords = []struct {
 	words  Set
 }{
 	{ownerColumn, Words(`owner owners ownership who whom assignee assignees assigned responsible responsibility responsibilities dri poc lead leads accountable team teams
-		person people driver champion department by contact resource group squad raci actioner`)},
+		person people driver champion department by contact resource group squad raci actioner whose resp resp. pic implementer steward executor`)},
 	{dueColumn, Words(`due deadline deadlines eta when target date dates timeframe timescale timeline timing quarter milestone sprint expected completion until finish
 		schedule scheduled planned month week horizon`)},
 	{ticketColumn, Words(`ticket tickets issue issues bug bugs jira pr prs mr link links tracking tracker tracked card story url reference references github gitlab linear asana
@@ -101,6 +101,8 @@ func (d *Document) columnOf(c *Block) (column, Word) {
 	switch {
 	case first == 0:
 		return noColumn, 0
+	case first == aw.by2 && last != first && dueHeads.Has(last):
+		return dueColumn, first
 	case last == aw.by2 && actWords.Has(first), last == aw.owner:
 		return ownerColumn, first
 	case last == aw.date, last == aw.by2 && dueStarts.Has(first):
@@ -121,6 +123,7 @@ func (d *Document) columnOf(c *Block) (column, Word) {
 }
 
 var (
+	dueHeads  = Words("when date")
 	dueStarts = Words("due complete completed finish deliver planned")
 )
 

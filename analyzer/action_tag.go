@@ -32,7 +32,8 @@ var (
 func (d *Document) pieceEnd(p, end int) int {
 	q := p
 	for q < end && !pieceEnds.Has(d.Tokens[q].Word) && !(q > p && isDash(d.Tokens[q].Word) && d.Tokens[q].Is(SpaceBefore)) {
-		q++
+		// "org/repo#12" is one piece
+		q += max(1, d.repoTicket(q, end))
 	}
 	return q
 }
@@ -81,7 +82,7 @@ func (d *Document) pieceKind(first, end int) tagKind {
 		return ticketTag
 	case d.statePiece(first, end):
 		return stateTag
-	case d.duePiece(first, end):
+	case d.duePiece(first, end) || d.shipPiece(first, end):
 		return dueTag
 	case d.priorityIn(first, end, true) != NoPriority && end-first <= 3:
 		return priorityTag
@@ -128,6 +129,25 @@ func (d *Document) whenPiece(first, end int) bool {
 	last := &d.Tokens[end-1]
 	return shipPoints.Has(last.Word) || last.Kind == NumberToken || shipPoints.Has(d.Tokens[end-2].Word) && hasDigit(d.Word(end-1))
 }
+
+// shipPiece reads when something goes out, by a date or the number of the
+// release: "ships in v5.2", "goes out with patch 3 on 31 May".
+func (d *Document) shipPiece(first, end int) bool {
+	if w := d.Tokens[first].Word; !shipVerbs.Has(w) || end-first < 3 || shipStarts.Has(w) || Prepositions.Has(w) {
+		return false
+	}
+	if d.endsInDate(first+1, end) {
+		return true
+	}
+	for i := first; i < end-1; i++ {
+		if t := &d.Tokens[i]; !shipVerbs.Has(t.Word) && !shipPoints.Has(t.Word) && t.Word != aw.the {
+			return false
+		}
+	}
+	return hasDigit(d.Word(end - 1))
+}
+
+var shipStarts = Words("starts starting from effective included part")
 
 // nameList is the least sureness of the names that separators part.
 func (d *Document) nameList(first, end int) nameSureness {

@@ -84,6 +84,9 @@ var (
 // ticketAt is how many tokens the ticket at token i takes; 0 if there is none.
 func (d *Document) ticketAt(i, end int) int {
 	t := &d.Tokens[i]
+	if n := d.repoTicket(i, end); n > 0 {
+		return n
+	}
 	switch t.Kind {
 	case URLToken:
 		if isTracker(d.Word(i)) {
@@ -107,6 +110,28 @@ func (d *Document) ticketAt(i, end int) int {
 			return 1
 		}
 		return d.numberedTicket(i, end)
+	}
+	return 0
+}
+
+// repoTicket is how many tokens "org/repo#12", "repo#12" or "org/repo!7" takes
+// at token i; 0 if there is none.
+func (d *Document) repoTicket(i, end int) int {
+	if i+1 >= end || d.Tokens[i+1].Is(SpaceBefore) || d.Tokens[i].Kind != WordToken && d.Tokens[i].Kind != IdentToken || ordinalNouns.Has(d.Tokens[i].Word) {
+		return 0
+	}
+	j := i + 1
+	for j+1 < end && j < i+5 && d.Tokens[j].Word == aw.slash && !d.Tokens[j].Is(SpaceBefore) && !d.Tokens[j+1].Is(SpaceBefore) {
+		j += 2
+	}
+	if j >= end || d.Tokens[j].Is(SpaceBefore) {
+		return 0
+	}
+	switch s := d.Word(j); {
+	case d.Tokens[j].Kind == IdentToken && s[0] == '#' && isDigits(s[1:]):
+		return j + 1 - i
+	case d.Tokens[j].Word == aw.bang && j > i+1 && j+1 < end && d.Tokens[j+1].Kind == NumberToken && !d.Tokens[j+1].Is(SpaceBefore):
+		return j + 2 - i
 	}
 	return 0
 }
@@ -189,7 +214,7 @@ var trackerParts = []string{
 // isTracker reports whether a link leads to a ticket, an issue or a change.
 func isTracker(url string) bool {
 	if strings.Contains(url, "/wiki/") || strings.Contains(url, "/blob/") || strings.Contains(url, "/pages/") {
-		return false
+		return numberedPath(url) // a project may be called "wiki"
 	}
 	for _, p := range trackerParts {
 		if strings.Contains(url, p) {
@@ -201,6 +226,21 @@ func isTracker(url string) bool {
 		last = last[:at]
 	}
 	return isKey(last)
+}
+
+// numberedPath reports whether an address ends as those of issues and pull
+// requests do, in a word for them and a number.
+func numberedPath(url string) bool {
+	at := strings.LastIndexByte(url, '/')
+	if at < 0 || !isDigits(url[at+1:]) {
+		return false
+	}
+	for _, p := range trackerParts[:6] {
+		if strings.HasSuffix(url[:at+1], p) {
+			return true
+		}
+	}
+	return false
 }
 
 // dropCounters takes keys that only number the items, "CA-1", "CA-2", for what

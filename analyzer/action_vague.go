@@ -88,7 +88,7 @@ func (g *grader) vague() Flaw {
 	if k := g.a.PeopleFix.Kind; k == Care || k == Talk {
 		return g.a.PeopleFix
 	}
-	for _, f := range [...]func() Flaw{g.hope, g.hedge, g.improves, g.comparative, g.broad} {
+	for _, f := range [...]func() Flaw{g.hope, g.hedge, g.neglected, g.improves, g.comparative, g.broad} {
 		if v := f(); v.Found() {
 			return v
 		}
@@ -203,6 +203,22 @@ func (g *grader) quantity(i int) bool {
 	return AffectedNouns.Has(g.d.Tokens[i].Word) || timeUnits.Has(g.d.Tokens[i].Word) || g.d.Tokens[i].Word == aw.time
 }
 
+// neglected finds "the importer needs love", "the docs could do with some
+// attention": what will be different is not said.
+func (g *grader) neglected() Flaw {
+	if g.lead.kind != wishLead {
+		return Flaw{}
+	}
+	for i := g.lead.next; i < min(g.end, g.lead.next+5); i++ {
+		if loveWords.Has(g.word(i)) && (i+1 >= g.end || g.d.Tokens[i+1].Kind == PunctToken || Adverbs.Has(g.word(i+1))) {
+			return g.flaw(Comparative, g.lead.at, i+1)
+		}
+	}
+	return Flaw{}
+}
+
+var loveWords = Words("love attention care tlc work help polish improvement improvements cleanup refactoring overhaul clean-up thought thinking")
+
 // improves flags "Improve the alerts": no reader can tell from what to what.
 func (g *grader) improves() Flaw {
 	l := g.lead
@@ -219,6 +235,9 @@ func (g *grader) improves() Flaw {
 		return Flaw{}
 	}
 	object := g.purposeStart(l.next)
+	if f := g.lessOf(object); f.Found() {
+		return f
+	}
 	if n, generic := g.content(l.next, object); n > limit || limit < 10 && generic < n || g.specific(l.next, object) || g.means(l.next) {
 		return Flaw{}
 	}
@@ -227,6 +246,25 @@ func (g *grader) improves() Flaw {
 	}
 	return g.flaw(Comparative, l.at, g.phraseEnd(l.next))
 }
+
+// lessOf flags "Reduce noise", "Minimise drift between the sites": such things
+// have no amount that could be reached.
+func (g *grader) lessOf(end int) Flaw {
+	l := g.lead
+	if !hardenVerbs.Has(l.verb) || g.specific(l.next, end) || g.means(l.next) {
+		return Flaw{}
+	}
+	for i := l.next; i < min(end, l.next+3); i++ {
+		w := g.word(i)
+		if diffuse.Has(w) && (i+1 >= end || g.d.Tokens[i+1].Kind != WordToken || Prepositions.Has(g.word(i+1)) || Coordinators.Has(g.word(i+1)) || g.word(i+1) == aw.as) {
+			return g.flaw(Comparative, l.at, i+1)
+		}
+	}
+	return Flaw{}
+}
+
+var diffuse = Words(`drift noise toil fatigue complexity risk risks load friction clutter churn flakiness overhead effort stress pressure confusion uncertainty workload
+		dependency dependencies dependence reliance chaos debt`)
 
 // purposeStart is where "to …" or "so …" begins after i, or the end.
 func (g *grader) purposeStart(i int) int {
@@ -300,6 +338,8 @@ func (g *grader) comparative() Flaw {
 		exact := g.specific(i+1, g.end) || !improveVerbs.Has(l.verb) && g.explained()
 		direct := i <= l.next+1 || Determiners.Has(d.Tokens[i-1].Word) && i <= l.next+2
 		switch {
+		case l.verb == aw.make && d.act(l) && g.endsIn(i) && !g.specific(l.next, g.end):
+			return g.flaw(Comparative, l.at, i+1)
 		case exact:
 		case l.kind == nounLead && i == g.first && n <= 4 && !plainQualities.Has(w),
 			l.kind == nounLead && i == g.first && n <= 4 && generic > 0,
@@ -311,6 +351,15 @@ func (g *grader) comparative() Flaw {
 		}
 	}
 	return Flaw{}
+}
+
+// endsIn reports whether the comparative at token i ends its clause, with or
+// without the quality: "… faster", "… more robust".
+func (g *grader) endsIn(i int) bool {
+	if w := g.word(i); (w == aw.more || w == aw.less) && i+1 < g.end && g.d.Tokens[i+1].Kind == WordToken {
+		i++
+	}
+	return i+1 >= g.end || g.d.Tokens[i+1].Kind == PunctToken && g.word(i+1) != aw.colon
 }
 
 var (

@@ -163,7 +163,7 @@ var (
 		peer pen pension perch picture piece pit pitch plate play pledge plough pocket poison pole police portion position pot pound power pre-order prop punt
 		purpose rack radio rail ration raw rebate rebound reel rein remark retail retort rig rinse ripple roast rock rope roster salt sand saw scaffold school
 		scoop scout seat sheet shell shelter shop shore short short-circuit shot shoulder shower shutter siege sieve sketch slack slant slate sleeve slide
-		sling slip slope smoke snap snare soil sole solo spiral sponge spoon sport spread spring spur square stain stall star steam stem stick storm strain
+		sling slip slope smoke snap snare soil sole solo spiral sponge spoon sport spring spur square stain stall star steam stem stick storm strain
 		strand string suffix suit supplement table tail tank tape tar taste tax team tender text theme thin tier tile toast token toll tone top torch tour
 		trail transit transport travel tread trek trench troop truck tube twin usher vent volunteer wage ward warrant waste water weather web wedge whip wick
 		window wing wink worm wreck`)

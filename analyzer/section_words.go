@@ -95,7 +95,7 @@ var clausePatterns = compileClauses(
 		what|things|work ?still remains|remain|needs|need|left|has|have ?to|be ?be|done|do
 		what changes ?now
 		where * from here
-		where * go|next|going ?next
+		where ?do|to|should|can|will|are|is|shall ?we|i|it|this ?to go|next|going|headed ?next|now|from
 		what|now what|now
 		* happen|happens|happening|occur ?ever again
 		never again

@@ -60,6 +60,8 @@ func checkActionUnbounded(p *analyzer.Pass) {
 
 func unboundedWhy(k analyzer.FlawKind) string {
 	switch k {
+	case analyzer.OnlyLink:
+		return "%.0sBehind a bare link nobody can see when this item is finished."
 	case analyzer.Ongoing:
 		return "%q has no end: this item can only be closed at whim."
 	case analyzer.OpenEnded:
