@@ -12,7 +12,7 @@ var (
 	performNouns = Words(`rehearsal rehearsals drill drills exercise exercises review reviews meeting meetings walkthrough walkthroughs check checks inspection inspections
 		retrospective retrospectives dry-run dry-runs tabletop call calls`)
 	machineWords = Words(`ci cd pipeline pipelines job jobs cron automatically automated automate automatic script scripts build builds merge cronjob scheduler workflow
-		workflows bot hook hooks commit lambda night nightly release candidate`)
+		workflows bot hook hooks commit lambda nightly release candidate`)
 	keepStates = Words(`date sync warm up current ready updated informed clean simple open safe low high stable monitoring watching eye eyes mind track tabs watch pace going
 		running working improving top aware small short fresh healthy`)
 	openNouns    = Words("investigation exploration research study analysis discussion evaluation consideration brainstorming examination assessment")
@@ -150,7 +150,7 @@ func (g *grader) humanRoutine(i int) bool {
 		prev = g.d.Tokens[i-1].Word
 	}
 	performs := performVerbs.Has(l.verb) || (l.kind == nounLead || nounVerbs.Has(l.verb)) && g.contains(g.first, i, performNouns)
-	return performs && (prev == aw.for_ || prev == aw.after || prev == aw.before || prev == aw.during || prev == aw.at || prev == aw.on || timeUnits.Has(g.d.Tokens[i+1].Word))
+	return performs && prev != aw.of && (prev == aw.for_ || prev == aw.after || prev == aw.before || prev == aw.during || prev == aw.at || prev == aw.on || timeUnits.Has(g.d.Tokens[i+1].Word))
 }
 
 // endless finds verbs of lasting conduct: "keep an eye on", "monitor",
@@ -170,7 +170,9 @@ func (g *grader) endless() Flaw {
 		return g.flaw(Ongoing, l.at, l.next+1)
 	case l.verb == aw.start && g.gerundAt(l.next), l.verb == aw.harden && !g.specific(l.next, g.end) && !g.means(l.next):
 		return g.flaw(Ongoing, l.at, min(l.next+1, g.end))
-	case l.verb == aw.continue_, l.verb == aw.maintain && !g.limited():
+	case (l.verb == aw.stay || l.verb == aw.remain) && !g.limited():
+		return g.flaw(Ongoing, l.at, l.next+1)
+	case l.verb == aw.continue_ && !g.goesOn(), l.verb == aw.maintain && !g.limited():
 		return g.flaw(Ongoing, l.at, l.next)
 	case l.verb == aw.keep && g.keepsOn():
 		return g.flaw(Ongoing, l.at, g.weakEnd(l))
@@ -179,6 +181,14 @@ func (g *grader) endless() Flaw {
 	}
 	return Flaw{}
 }
+
+// goesOn reports whether "continue" is what a machine shall do: "Continue the
+// import after a bad line".
+func (g *grader) goesOn() bool {
+	return g.d.objectStart(g.lead.next) && g.contains(g.lead.next, g.end, machineCases)
+}
+
+var machineCases = Words("after when if instead despite on")
 
 var (
 	signalSet = Words(`alert alerts alerting page pages paging notify notifies notification notifications threshold thresholds alarm alarms dashboard metric panel slo send
@@ -273,8 +283,11 @@ func (g *grader) unmeasured() Flaw {
 	if i := g.first; g.lead.kind == nounLead && comparatives.Has(g.word(i)) && !plainQualities.Has(g.word(i)) && !g.specific(g.first, g.end) {
 		return g.flaw(Comparative, i, g.phraseEnd(i+1))
 	}
-	if f := g.improves(); f.Found() && improveVerbs.Has(g.lead.verb) {
+	if f := g.improves(); f.Found() && (improveVerbs.Has(g.lead.verb) || workOn.Has(g.lead.verb) || qualityGivers.Has(g.lead.verb)) {
 		return f
+	}
+	if g.bareTraining() {
+		return g.a.PeopleFix
 	}
 	if f := g.activity(); f.Found() {
 		return f
@@ -291,11 +304,17 @@ func (g *grader) unmeasured() Flaw {
 	return Flaw{}
 }
 
+// bareTraining reports whether the item names a training and no more: neither
+// when nor what for.
+func (g *grader) bareTraining() bool {
+	return g.a.PeopleFix.Kind == Training && g.lead.kind == nounLead && g.a.Due.Text == "" && !g.specific(g.first, g.end) && !g.contains(g.first, g.end, eachWords)
+}
+
 // activity finds work that is named by what people do and has neither a number
 // nor a "for all": "Security review of workflows", "Moderation in two
 // languages".
 func (g *grader) activity() Flaw {
-	if g.lead.kind != nounLead || g.specific(g.first, g.end) || g.contains(g.first, g.end, allWords) {
+	if g.lead.kind != nounLead || g.specific(g.first, g.end) || g.contains(g.first, g.end, eachWords) {
 		return Flaw{}
 	}
 	for i := g.first; i < min(g.end, g.first+4); i++ {
@@ -311,6 +330,7 @@ func (g *grader) activity() Flaw {
 
 var (
 	activityNouns = Words("review reviews moderation supervision maintenance monitoring refactoring vigilance exchange talks cooperation coordination discussions")
+	eachWords     = Words("all every each")
 	activityPreps = Words("of in on with between for")
 )
 

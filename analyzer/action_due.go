@@ -63,7 +63,7 @@ func (d *Document) dueAt(i, end int) (due Due, stop int) {
 // at the end is needed, since "3.10" is as well a version.
 func (d *Document) shortDate(i, end int, marked bool) (Date, bool) {
 	day, month, ok := strings.Cut(d.Word(i), ".")
-	if !ok || d.Tokens[i].Kind != NumberToken || len(month) != 2 || len(day) > 2 || !isDigits(day) || !isDigits(month) {
+	if !ok || d.Tokens[i].Kind != NumberToken || len(month) > 2 || month == "" || len(day) > 2 || !isDigits(day) || !isDigits(month) {
 		return Date{}, false
 	}
 	x := Date{First: i, End: i + 1}
@@ -71,8 +71,11 @@ func (d *Document) shortDate(i, end int, marked bool) (Date, bool) {
 		x.End++
 		marked = true
 	}
-	if !marked {
+	if !marked || len(month) == 1 && x.End == i+1 {
 		return Date{}, false
+	}
+	if len(month) == 1 {
+		month = "0" + month
 	}
 	y, ok := x.parse("2000-" + month + "-" + day)
 	y.Year = 0
@@ -177,7 +180,7 @@ func (d *Document) readDue(a *ActionItem, first, end int) {
 		due, stop := d.dueAt(i+1, end)
 		switch {
 		case stop <= i+1:
-		case w == aw.within && (due.Days == 0 || d.conditional(first, i) || !d.mayEndClause(stop, end)):
+		case w == aw.within && (due.Days == 0 && due.Date.Month == 0 || d.conditional(first, i) || !d.mayEndClause(stop, end)):
 		case due.Days > 0 && w != aw.within:
 		case duePreps.Has(w) && due.Date.Month == 0 && due.Days == 0 && !d.mayEndClause(stop, end):
 		default:

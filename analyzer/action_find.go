@@ -563,7 +563,7 @@ func (f *actionFinder) mark(i int) (first int, ok bool) {
 		j++
 	}
 	if j < b.EndToken && f.d.Tokens[j].Word == aw.open {
-		for k := j + 1; k < min(b.EndToken, j+8); k++ {
+		for k := j + 1; k < min(b.EndToken, j+20); k++ {
 			if f.d.Tokens[k].Word == aw.close {
 				j = k + 1
 				break

@@ -266,6 +266,9 @@ func (g *grader) weakLead(l lead, end int) bool {
 	case aw.keep:
 		return g.contains(l.next, min(end, l.next+3), eyesOnly) || eyeWords.Has(next) || eyeWords.Has(after) || next == aw.an && after == aw.eye || next == aw.in && after == aw.mind
 	case aw.take, aw.have:
+		if next == aw.care && after == aw.of {
+			return false // "take care of" is to do
+		}
 		return careNouns.Has(next) || careNouns.Has(after) || next == aw.a && after == aw.look || g.contains(l.next, min(end, l.next+4), careNouns)
 	case aw.read:
 		return g.contains(l.next, end, readNouns)
@@ -277,7 +280,7 @@ func (g *grader) weakLead(l lead, end int) bool {
 		if base, form := verbOf(d.Word(min(l.next, end-1))); l.verb == aw.start && form == ingVerb {
 			return weakVerbs.Has(base)
 		}
-		return l.verb != aw.start
+		return l.verb != aw.start && !g.goesOn()
 	case aw.follow:
 		return next == aw.up || g.contains(l.next, min(end, l.next+5), followObjs) || g.contains(l.next, end, situationWords)
 	case aw.see:

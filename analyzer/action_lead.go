@@ -90,6 +90,9 @@ func (d *Document) leadOf(first, end int) lead {
 		return lead{at: first, next: first}
 	}
 	i := d.skipFront(first, end)
+	if d.Tokens[end-1].Word == aw.question && i+1 < end && Auxiliary.Has(d.Tokens[i].Word) && d.asks(i, end) {
+		return lead{kind: wishLead, at: i, next: i + 1}
+	}
 	if l := d.verbLead(i, end); l.kind != nounLead {
 		return l
 	}
@@ -103,6 +106,20 @@ func (d *Document) leadOf(first, end int) lead {
 		return lead{kind: wishLead, at: i, next: i + 1}
 	}
 	return d.clause(i, end)
+}
+
+// asks reports whether the auxiliary at token i begins a question, "Do the
+// readers cache it?", and no order, "Do a restore?".
+func (d *Document) asks(i, end int) bool {
+	if !DoForms.Has(d.Tokens[i].Word) && !HaveForms.Has(d.Tokens[i].Word) {
+		return true
+	}
+	for j := i + 2; j < end-1; j++ {
+		if base, form := verbOf(d.Word(j)); base != 0 && (form == bareVerb && !nounVerbs.Has(base) || isVerb(d.Tag(j))) {
+			return true
+		}
+	}
+	return false
 }
 
 var subjectWords = Words("we i")
@@ -270,7 +287,7 @@ func (d *Document) finiteNext(i, end int) bool {
 		return false
 	}
 	w := d.Tokens[i].Word
-	return w != aw.has && (Modals.Has(w) || BeForms.Has(w) && w != aw.be || HaveForms.Has(w) && w != aw.have1)
+	return w != aw.has && (Modals.Has(w) || BeForms.Has(w) && w != aw.be && w != aw.being || HaveForms.Has(w) && w != aw.have1)
 }
 
 // pairedVerb decides "Test and fix …" against "Test and staging …".

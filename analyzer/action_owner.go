@@ -63,7 +63,7 @@ func (d *Document) readOwner(a *ActionItem, first, end int) {
 	for end > first && d.Tokens[end-1].Kind == PunctToken {
 		end--
 	}
-	if first == end || d.blank(first, end) || wideOwners.Has(d.Tokens[first].Word) && end == first+1 {
+	if first == end || d.blank(first, end) || d.unowned(first, end) || wideOwners.Has(d.Tokens[first].Word) && end == first+1 {
 		return
 	}
 	if x, ok := d.DateAt(first); ok && x.End == end || d.Tokens[first].Kind == NumberToken {
@@ -197,6 +197,9 @@ func (d *Document) personal(first, end int) nameSureness {
 	known := false
 	for i := first; i < end; i++ {
 		switch {
+		case i == first && i+1 < end && honorifics.Has(d.Tokens[i].Word):
+			known = true
+			continue
 		case d.Tokens[i].Word == aw.dot || d.Tokens[i].Word == aw.hyphen:
 			continue
 		case i > first && names.Lookup(d.Word(i)).Has(names.Particle):
@@ -215,6 +218,8 @@ func (d *Document) personal(first, end int) nameSureness {
 	}
 	return out
 }
+
+var honorifics = Words("mr mr. mrs mrs. ms ms. dr dr. prof prof. herr frau sir")
 
 // namesOnly reports whether the tokens name owners and nothing else. With
 // loose, unknown capitalised words will do.
@@ -287,11 +292,29 @@ func (d *Document) ownerLead(first, end int) (owners []string, next int) {
 	if _, form := verbOf(d.Word(v)); form != bareVerb && !isVerb(d.Tag(v)) && !d.hyphenVerb(v) {
 		return nil, first
 	}
+	named := d.beforeGoing(first, j)
+	if named < j && d.namesOnly(first, named, true) {
+		return d.ownerNames(first, named), v
+	}
 	if d.orderedVerb(first, j) || !d.namesOnly(first, j, true) || d.leadsWithVerb(first, j) && d.nameToken(first) != sureName && !RoleNouns.Has(d.Tokens[first].Word) {
 		return nil, first
 	}
 	return d.ownerNames(first, j), j + 1
 }
+
+// beforeGoing is the end of the subject in "Ann is going" before "to", else end.
+func (d *Document) beforeGoing(first, end int) int {
+	i := end
+	if i > first && goingWords.Has(d.Tokens[i-1].Word) {
+		i--
+	}
+	if i > first && (BeForms.Has(d.Tokens[i-1].Word) || HaveForms.Has(d.Tokens[i-1].Word)) {
+		return i - 1
+	}
+	return end
+}
+
+var goingWords = Words("going about due agreed offered planning asked set scheduled volunteered")
 
 // hyphenVerb reports whether token i is a verb by its last part: "double-check".
 func (d *Document) hyphenVerb(i int) bool {
@@ -311,12 +334,14 @@ func (d *Document) ownerDoes(first, end int) (owners []string, next int) {
 			break
 		}
 		base, form := verbOf(d.Word(j))
-		if form == sVerb && base != 0 && d.objectStart(j+1) && d.nameList(first, j) == sureName {
+		if form == sVerb && base != 0 && (d.objectStart(j+1) || caringVerbs.Has(base)) && d.nameList(first, j) == sureName {
 			return d.ownerNames(first, j), j
 		}
 	}
 	return nil, first
 }
+
+var caringVerbs = Words("take look handle own drive lead")
 
 // orderedVerb reports whether what stands before "to" is a verb: "Continue to
 // …", but not "Mark to …".

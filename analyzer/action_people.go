@@ -76,8 +76,10 @@ func (g *grader) care() Flaw {
 				first--
 			}
 			return g.flaw(Care, first, i+1)
-		case w == aw.care && (prev == aw.more || prev == aw.greater || prev == aw.take || prev == aw.better || prev == aw.with || prev == aw.due2):
+		case w == aw.care && (prev == aw.more || prev == aw.greater || prev == aw.take && g.word(i+1) != aw.of || prev == aw.better || prev == aw.with || prev == aw.due2):
 			return g.flaw(Care, i-1, i+1)
+		case w == aw.time && prev == aw.more && i > g.first+1 && careVerbs.Has(d.Tokens[i-2].Word) && (g.word(i+1) == aw.for_ || i+1 >= g.end):
+			return g.flaw(Care, i-2, i+1)
 		case w == aw.closely && (prev == aw.more) && i == g.first+1:
 			return g.flaw(Care, i-1, i+1)
 		case i == g.lead.at && effortVerbs.Has(g.lead.verb) && effortWords.Has(g.word(i+1)) && (i+2 >= g.end || Prepositions.Has(g.word(i+2)) || Subordinators.Has(g.word(i+2)) || g.d.Tokens[i+2].Kind == PunctToken),
@@ -135,6 +137,9 @@ func (g *grader) stopsHabit(i int) bool {
 func (g *grader) human(i int) bool {
 	d, l := g.d, g.lead
 	w := d.Tokens[i].Word
+	if i > g.first && d.Tokens[i-1].Word == aw.where || i == l.at && l.kind == imperative {
+		return false // "where sensible", "Discipline the clock"
+	}
 	if w == aw.attention || w == aw.caution {
 		return g.contains(g.first, i, careVerbs) || i == g.first
 	}
@@ -255,6 +260,9 @@ func (g *grader) reminding() Flaw {
 			return g.flaw(Reminder, i, min(g.peopleEnd(i+1), g.end))
 		case tellVerbs.Has(w) && i == g.lead.at && g.peopleSoon(i+1) && g.toOrHow(i+1):
 			return g.flaw(Reminder, i, min(g.peopleEnd(i+1), g.end))
+		case w == aw.to && i > g.lead.at && i < g.lead.at+5 && reminderSenders.Has(g.lead.verb) && g.contains(g.lead.next, i, mailNouns) && g.peopleSoon(i+1) &&
+			!g.contains(i, g.end, conditions) && g.contains(i, g.end, aboutWords):
+			return g.flaw(Reminder, g.lead.at, g.peopleEnd(i+1))
 		case tellForms.Has(w) && i > g.first && (BeForms.Has(d.Tokens[i-1].Word)) && g.contains(g.first, i, peopleNouns):
 			return g.flaw(Reminder, i, i+1)
 		}
@@ -266,6 +274,11 @@ func (g *grader) reminding() Flaw {
 func (g *grader) byMachine(i int) bool {
 	return i > g.lead.at && (g.lead.kind == imperative || g.lead.kind == gerundLead || g.lead.kind == clauseLead) && !reminderSenders.Has(g.lead.verb)
 }
+
+var (
+	mailNouns  = Words("mail mails email emails e-mail e-mails message note memo circular announcement bulletin")
+	aboutWords = Words("about on regarding concerning of")
+)
 
 var reminderSenders = Words("send give issue circulate post write email e-mail mail put remind")
 
@@ -295,7 +308,7 @@ func (g *grader) peopleEnd(i int) int {
 
 func (g *grader) toOrHow(i int) bool {
 	for j := i; j < min(g.end, i+7); j++ {
-		if w := g.d.Tokens[j].Word; w == aw.to || w == aw.notFull || w == aw.how || w == aw.about || w == aw.of || w == aw.that {
+		if w := g.d.Tokens[j].Word; w == aw.to || w == aw.notFull || w == aw.how || w == aw.about || w == aw.of || w == aw.that || w == aw.on {
 			return true
 		}
 	}
@@ -365,7 +378,7 @@ func (g *grader) conduct() Flaw {
 	switch {
 	case punishNouns.Has(first):
 		return g.flaw(Amends, g.first, g.first+1)
-	case punishSet.Has(l.verb) && l.verb != aw.dismiss && l.verb != aw.fire || l.verb == aw.dismiss && g.peopleSoon(l.next) || l.verb == aw.fire && g.peopleSoon(l.next):
+	case punishSet.Has(l.verb) && (!thingsToo.Has(l.verb) || g.peopleSoon(l.next)):
 		return g.flaw(Amends, l.at, l.next)
 	case l.verb == aw.read && l.kind == imperative && g.contains(l.next, g.end, readNouns):
 		if g.contains(l.next, min(g.end, l.next+6), fromWords) {
@@ -381,7 +394,7 @@ func (g *grader) conduct() Flaw {
 	case respondSet.Has(l.verb) && l.kind != passiveLead && g.soonAfter(l.next):
 		return g.flaw(Behaviour, l.at, g.soonEnd(l.next))
 	}
-	if (peopleNouns.Has(first) || RoleNouns.Has(first) || allWords.Has(first) && g.peopleSoon(g.first+1)) && !wePlain(first) {
+	if !vagueSubjects.Has(first) && (peopleNouns.Has(first) || RoleNouns.Has(first) || allWords.Has(first) && g.peopleSoon(g.first+1)) && !wePlain(first) {
 		return g.orders()
 	}
 	if (l.verb == aw.ensure || l.verb == aw.make) && g.contains(l.next, min(g.end, l.next+5), everyPeople) && g.contains(l.next, g.end, knowWords) {
@@ -396,6 +409,11 @@ var (
 	everyPeople = Words("everyone everybody people staff engineers developers operators team members all responders reviewers")
 	knowWords   = Words("know knows understand understands aware read reads follow follows remember remembers familiar trained informed check checks")
 )
+
+// thingsToo of punishSet may be done to things.
+var thingsToo = Words("dismiss fire discipline")
+
+var vagueSubjects = Words("somebody someone anybody anyone")
 
 // punishNouns begin items such as "Counselling of the operator concerned".
 var punishNouns = Words("counselling counseling disciplinary reprimand admonition")
@@ -426,6 +444,9 @@ func (g *grader) orders() Flaw {
 	for i := g.first + 1; i < min(g.end, g.first+8); i++ {
 		w := d.Tokens[i].Word
 		if w == aw.to && d.Tokens[i-1].Word != aw.need && d.Tokens[i-1].Word != aw.needs && !BeForms.Has(d.Tokens[i-1].Word) && d.Tokens[i-1].Word != aw.have {
+			return Flaw{}
+		}
+		if w == aw.be && g.word(i+1) == aw.able {
 			return Flaw{}
 		}
 		if base, form := verbOf(d.Word(i)); conductVerbs.Has(base) && (form == bareVerb || form == sVerb) && (i > g.first+1 && (g.contains(g.first, i, mustWords)) || form == sVerb || i == g.first+1) {

@@ -451,7 +451,14 @@ func (d *Document) leadingTag(a *ActionItem, i, end int) int {
 func (d *Document) afterTag(i, end int) bool {
 	w := d.Tokens[i].Word
 	p, t := &d.Tokens[i-1], &d.Tokens[i]
-	return w == aw.colon || isDash(w) || w == aw.bar || p.Is(Linked) && !t.Is(Linked) || p.Is(Strong) && !t.Is(Strong) || t.Kind == WordToken && t.Is(Capital)
+	return w == aw.colon || isDash(w) || w == aw.open && d.bracketLabel(i, end) || w == aw.bar || p.Is(Linked) && !t.Is(Linked) || p.Is(Strong) && !t.Is(Strong) || t.Kind == WordToken && t.Is(Capital)
+}
+
+// bracketLabel reports whether a bracket opens at token i that a colon follows:
+// "(Ann):".
+func (d *Document) bracketLabel(i, end int) bool {
+	stop := d.groupEnd(i, min(end, i+8))
+	return stop+1 < end && d.Tokens[stop+1].Word == aw.colon
 }
 
 // leadingBracket reads "[ICL]", "[x]", "(Already planned)", "[#12]" in front
@@ -595,8 +602,21 @@ func (d *Document) labelEnd(first, end int) int {
 			if d.Tokens[i+1].Is(SpaceBefore) {
 				return i + 1
 			}
+		case t.Word == aw.comma && i < first+5:
+			return d.tagLabelEnd(first, i+1, end)
 		case t.Word == aw.comma || stops.Has(t.Word) || isDash(t.Word) && t.Is(SpaceBefore):
 			return 0
+		}
+	}
+	return 0
+}
+
+// tagLabelEnd is labelEnd of a label with a comma, as only one of tags has:
+// "12 April, storage team:".
+func (d *Document) tagLabelEnd(first, i, end int) int {
+	for ; i < min(end-1, first+maxLabel); i++ {
+		if d.Tokens[i].Word == aw.colon && d.Tokens[i+1].Is(SpaceBefore) && d.tagsOnly(first, i, false) {
+			return i + 1
 		}
 	}
 	return 0
@@ -646,15 +666,19 @@ func (d *Document) tagStart(a *ActionItem, first, end int, beside bool) int {
 	}
 	for i := end - 1; i > first && i > end-10; i-- {
 		t := &d.Tokens[i]
-		if (isDash(t.Word) || t.Word == aw.bar || t.Word == aw.semi || t.Word == aw.arrow) && (t.Is(SpaceBefore) || t.Word == aw.semi) {
-			if (beside || d.endsInTag(first, i)) && d.pieceKind(i+1, end) == unknownTag {
-				d.readOwners(a, i+1, end)
+		if (isDash(t.Word) || t.Word == aw.bar || t.Word == aw.semi || t.Word == aw.arrow) && (t.Is(SpaceBefore) || t.Word == aw.semi) || t.Word == aw.slash && t.Is(SpaceBefore) {
+			after := i + 1
+			if t.Word == aw.slash && after < end-1 && d.Tokens[after].Word == aw.slash {
+				after++ // "// Ann // 3 May"
+			}
+			if (beside || d.endsInTag(first, i)) && d.pieceKind(after, end) == unknownTag {
+				d.readOwners(a, after, end)
 				return i
 			}
-			if a.head.tailFirst == 0 && d.pieceKind(i+1, end) == unknownTag {
-				a.head.tailFirst, a.head.tailEnd = i+1, end
+			if a.head.tailFirst == 0 && d.pieceKind(after, end) == unknownTag {
+				a.head.tailFirst, a.head.tailEnd = after, end
 			}
-			return d.cutTags(a, i, i+1, end, end, true)
+			return d.cutTags(a, i, after, end, end, true)
 		}
 		if t.Word == aw.colon || t.Word == aw.comma {
 			if d.tagsOnly(i+1, end, false) {

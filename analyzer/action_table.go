@@ -45,7 +45,7 @@ type header struct {
 	tags    int  // columns for an owner, a date, a ticket, a state
 }
 
-var plainAction = Words(`action actions task tasks todo todos to-do to-dos follow-up follow-ups followup followups recommendation recommendations remediation remediations
+var plainAction = Words(`do action actions task tasks todo todos to-do to-dos follow-up follow-ups followup followups recommendation recommendations remediation remediations
 		measure measures`)
 
 func (d *Document) readHeader(r *Row) header {
@@ -79,11 +79,22 @@ func (d *Document) readHeader(r *Row) header {
 			owned = true
 		}
 	}
+	if owned || h.action < 0 {
+		return h
+	}
+	for i, c := range r.Cells {
+		if h.columns[i] == noColumn && c.EndToken == c.FirstToken+1 && partyHeads.Has(d.Tokens[c.FirstToken].Word) {
+			h.columns[i] = ownerColumn
+			break
+		}
+	}
 	return h
 }
 
 var (
-	itemNouns = Words("item items point points step steps")
+	// partyHeads say who where no other column does.
+	partyHeads = Words("function unit party office organisation organization company side name names")
+	itemNouns  = Words("item items point points step steps")
 )
 
 // columnOf reads one header cell. "Action item" and "Action required" are
@@ -101,6 +112,10 @@ func (d *Document) columnOf(c *Block) (column, Word) {
 	switch {
 	case first == 0:
 		return noColumn, 0
+	case first == aw.to && last == aw.do:
+		return actionColumn, last
+	case first == aw.in && last == aw.charge:
+		return ownerColumn, first
 	case first == aw.by2 && last != first && dueHeads.Has(last):
 		return dueColumn, first
 	case last == aw.by2 && actWords.Has(first), last == aw.owner:

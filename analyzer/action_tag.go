@@ -25,7 +25,7 @@ var (
 		backlog support service`)
 	// After these a long number is a ticket.
 	caseNouns = Words("order orders case request requests change problem incident record ticket reference ref number no work-order rfc")
-	ownerGlue = Words("owner owners assignee assigned to owned by lead led responsible : dri")
+	ownerGlue = Words("resp resp. owner owners assignee assigned to owned by lead led responsible : dri")
 )
 
 // pieceEnd is the end of the piece that begins at p.
@@ -71,9 +71,7 @@ func (d *Document) tagsOnly(first, end int, loose bool) bool {
 
 // pieceKind says what a piece is.
 func (d *Document) pieceKind(first, end int) tagKind {
-	for end > first && (d.Tokens[end-1].Word == aw.dot || d.Tokens[end-1].Word == aw.bang) {
-		end--
-	}
+	end = d.pieceTrim(first, end)
 	if first >= end || end-first > 9 {
 		return noTag
 	}
@@ -105,6 +103,18 @@ func (d *Document) pieceKind(first, end int) tagKind {
 		return unknownTag
 	}
 	return noTag
+}
+
+// pieceTrim is the end of a piece without the stops after it; the dot of
+// "30.9." is part of a date.
+func (d *Document) pieceTrim(first, end int) int {
+	for end > first && (d.Tokens[end-1].Word == aw.dot || d.Tokens[end-1].Word == aw.bang) {
+		if end-2 >= first && d.Tokens[end-2].Kind == NumberToken && !d.Tokens[end-1].Is(SpaceBefore) && strings.Contains(d.Word(end-2), ".") {
+			break
+		}
+		end--
+	}
+	return end
 }
 
 // setOff reports whether a capital stands right after an opening bracket: "(Control
@@ -217,7 +227,10 @@ func (d *Document) duePiece(first, end int) bool {
 	if i > first && !spelledNumbers.Has(d.Tokens[i].Word) && d.endsInDate(i, end) {
 		return true
 	}
-	if x, ok := d.shortDate(i, end, i > first); ok && x.End == end || i > first && i+1 == end && dayAndMonth(d.Word(i)) {
+	if i > first && eventPoints.Has(d.Tokens[end-1].Word) && end-i <= 4 && namedPoint.Has(d.Tokens[i].Word) {
+		return true // "before the Christmas freeze"
+	}
+	if x, ok := d.shortDate(i, end, i > first); ok && x.End == end || i+1 == end && dayAndMonth(d.Word(i)) && (i > first || clearlyDate(d.Word(i))) {
 		return true
 	}
 	due, stop := d.dueAt(i, end)
@@ -227,11 +240,21 @@ func (d *Document) duePiece(first, end int) bool {
 	return stop == end && due.Text != ""
 }
 
+var namedPoint = Words("the next this our")
+
+var eventPoints = Words("freeze holiday holidays season term semester")
+
 // dayAndMonth reports whether s is "12/08", whichever of the two is the month.
 func dayAndMonth(s string) bool {
 	a, b, ok := strings.Cut(s, "/")
 	return ok && len(a) < 3 && len(b) < 3 && isDigits(a) && isDigits(b) && parseDigits(a) > 0 && parseDigits(b) > 0 && parseDigits(a) < 32 && parseDigits(b) < 32 &&
 		min(parseDigits(a), parseDigits(b)) < 13
+}
+
+// clearlyDate reports whether one of the two in "11/30" can only be a day.
+func clearlyDate(s string) bool {
+	a, b, _ := strings.Cut(s, "/")
+	return max(parseDigits(a), parseDigits(b)) > 12
 }
 
 // endsInDate reports whether a date ends the tokens, as in "before the next run
@@ -254,9 +277,7 @@ func (d *Document) statePiece(first, end int) bool {
 
 // readPiece reads one tag.
 func (d *Document) readPiece(a *ActionItem, first, end int) {
-	for end > first && (d.Tokens[end-1].Word == aw.dot || d.Tokens[end-1].Word == aw.bang) {
-		end--
-	}
+	end = d.pieceTrim(first, end)
 	switch d.pieceKind(first, end) {
 	case ticketTag:
 		n := len(a.Tickets)

@@ -7,7 +7,7 @@ var (
 	// plainQualities are those of them that are vague only before a bare noun.
 	plainQualities = Words("good proper adequate sufficient robust additional extra best optimal")
 
-	hedges = Words("etc various stuff things misc miscellaneous sundry whatever somehow something")
+	hedges = Words("worst low-hanging etc various stuff things misc miscellaneous sundry whatever somehow something")
 
 	// genericNouns narrow nothing: every service has them.
 	genericNouns = Words(`monitoring alerting alert alerts test tests testing doc docs documentation logging log logs observability tooling tool tools dashboard dashboards
@@ -46,7 +46,7 @@ func (g *grader) content(first, end int) (n, generic int) {
 	return n, generic
 }
 
-var thinWords = Words(`other others new general overall future potential possible existing current different similar important necessary needed sure able there here too much
+var thinWords = Words(`high full other others new general overall future potential possible existing current different similar important necessary needed sure able there here too much
 		own please pls everyone automatic time no`)
 
 // specific reports whether the tokens hold something exact: a number, a name
@@ -85,7 +85,7 @@ var (
 
 // vague says what leaves the scope of an item open.
 func (g *grader) vague() Flaw {
-	if k := g.a.PeopleFix.Kind; k == Care || k == Talk {
+	if k := g.a.PeopleFix.Kind; k == Care || k == Talk || g.bareTraining() {
 		return g.a.PeopleFix
 	}
 	for _, f := range [...]func() Flaw{g.hope, g.hedge, g.neglected, g.improves, g.comparative, g.broad} {
@@ -157,6 +157,9 @@ func (g *grader) hedgeAt(i int) int {
 	last := i+1 >= g.end || d.Tokens[i+1].Kind == PunctToken
 	switch {
 	case w == aw.something:
+		if i == g.first {
+			return 1
+		}
 		if next == aw.like || prev == aw.or {
 			return 2
 		}
@@ -221,12 +224,19 @@ var loveWords = Words("love attention care tlc work help polish improvement impr
 
 // improves flags "Improve the alerts": no reader can tell from what to what.
 func (g *grader) improves() Flaw {
-	l := g.lead
+	d, l := g.d, g.lead
 	if !g.d.act(l) {
 		return Flaw{}
 	}
 	limit := 0
 	switch {
+	case aspectKeep.Has(l.verb) && g.gerundAt(l.next):
+		if base, _ := verbOf(d.Word(l.next)); !improveVerbs.Has(base) || g.specific(l.next+1, g.end) {
+			return Flaw{}
+		}
+		return g.flaw(Comparative, l.at, g.phraseEnd(l.next+1))
+	case workOn.Has(l.verb), qualityGivers.Has(l.verb):
+		return g.onQuality()
 	case improveVerbs.Has(l.verb):
 		limit = 30
 	case hardenVerbs.Has(l.verb) && l.kind != passiveLead:
@@ -246,6 +256,32 @@ func (g *grader) improves() Flaw {
 	}
 	return g.flaw(Comparative, l.at, g.phraseEnd(l.next))
 }
+
+// onQuality flags "Work on performance", "Ensure high availability": nothing but
+// the name of a quality or a field of work.
+func (g *grader) onQuality() Flaw {
+	l := g.lead
+	if !workOn.Has(l.verb) && !qualityGivers.Has(l.verb) || g.specific(l.next, g.end) {
+		return Flaw{}
+	}
+	first := l.next
+	if workOn.Has(l.verb) {
+		if w := g.word(first); !Prepositions.Has(w) || g.gerundAt(first+1) {
+			return Flaw{}
+		}
+		first++
+	}
+	if n, generic := g.content(first, g.end); n > 0 && (generic == n && n <= 2 || n == 1 && workOn.Has(l.verb)) {
+		return g.flaw(Comparative, l.at, g.end)
+	}
+	return Flaw{}
+}
+
+var (
+	aspectKeep    = Words("keep continue")
+	workOn        = Words("work")
+	qualityGivers = Words("ensure guarantee assure secure")
+)
 
 // lessOf flags "Reduce noise", "Minimise drift between the sites": such things
 // have no amount that could be reached.
@@ -320,7 +356,7 @@ func (g *grader) comparative() Flaw {
 		if t.Kind != WordToken || t.Is(Quoted) {
 			continue
 		}
-		if improvementNouns.Has(w) && l.kind == nounLead {
+		if improvementNouns.Has(w) && (l.kind == nounLead || (l.kind == wishLead || l.kind == passiveLead) && i < l.at) {
 			if n, _ := g.content(g.first, g.end); n <= 6 && !g.specific(g.first, g.end) {
 				return g.whole(Comparative)
 			}
@@ -400,7 +436,7 @@ func (g *grader) broad() Flaw {
 	question := g.contains(l.next, g.end, questionWords)
 	switch {
 	case l.kind == nounLead || l.kind == statement:
-		if n, _ := g.content(g.first, g.end); n <= 2 && g.end-g.first <= 4 {
+		if n, generic := g.content(g.first, g.end); n > 0 && n == generic && n <= 4 && !g.contains(g.first, g.end, Prepositions) || n <= 2 && g.end-g.first <= 4 || n <= 3 && g.end-g.first <= 4 && g.contains(g.first, g.end, activityPreps) {
 			return g.whole(Broad)
 		}
 	case l.kind == prohibition:
@@ -408,7 +444,7 @@ func (g *grader) broad() Flaw {
 		if improveVerbs.Has(l.verb) {
 			return g.whole(Comparative)
 		}
-	case discussVerbs.Has(l.verb) && !question:
+	case discussVerbs.Has(l.verb) && !question && (n <= 2 || generic > 0 || g.contains(l.next, g.end, openChoices) || !g.prepositional(l.next)):
 		return g.flaw(Broad, l.at, g.phraseEnd(g.weakEnd(l)))
 	case (g.weakLead(l, g.end) || l.verb == aw.monitor) && !question && !concreteWeak.Has(l.verb) && n <= 2 && !g.singular() && !g.explained() && (n <= 1 || !g.prepositional(l.next)) && !g.rescued():
 		return g.flaw(Broad, l.at, g.phraseEnd(g.weakEnd(l)))
@@ -429,6 +465,8 @@ var (
 	generalMakers = Words(`add create set setup implement write introduce have establish build do update fix define develop enable provide expand extend increase start get
 		deliver produce make put perform conduct`)
 )
+
+var openChoices = Words("option options improvement improvements solution solutions alternative alternatives way ways idea ideas approach approaches topic")
 
 var discussVerbs = Words("discuss brainstorm talk chat debate")
 

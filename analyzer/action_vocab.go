@@ -2,9 +2,10 @@ package analyzer
 
 // aw holds the single words that the reading of action items asks about.
 var aw = struct {
-	a, aI, about, adhere, after, again, all, already, amp, an,
+	a, aI, able, about, adhere, after, again, all, already, amp, an,
 	and, appropriate, arrow, as, assigned, at, attention, avoid, bang, bar,
 	basis, be, bear, become, been, before, being, better, build, by,
+	charge, remain, stay, work,
 	by2, care, caution, check, close, close2, closeSq, closely, coach, colon,
 	comma, common, communicate, comply, confirm, consider, continue_, dashes, date, decide,
 	determine, dismiss, do, does, dot, double, down, dry, due2, during,
@@ -24,6 +25,7 @@ var aw = struct {
 }{
 	a:           W("a"),
 	aI:          W("ai"),
+	able:        W("able"),
 	about:       W("about"),
 	adhere:      W("adhere"),
 	after:       W("after"),
@@ -55,6 +57,7 @@ var aw = struct {
 	by2:         W("by"),
 	care:        W("care"),
 	caution:     W("caution"),
+	charge:      W("charge"),
 	check:       W("check"),
 	close:       W(")"),
 	close2:      W("close"),
@@ -153,6 +156,7 @@ var aw = struct {
 	pull:        W("pull"),
 	question:    W("?"),
 	read:        W("read"),
+	remain:      W("remain"),
 	remember:    W("remember"),
 	request:     W("request"),
 	required:    W("required"),
@@ -170,6 +174,7 @@ var aw = struct {
 	something:   W("something"),
 	soon:        W("soon"),
 	star:        W("*"),
+	stay:        W("stay"),
 	starStar:    W("**"),
 	start:       W("start"),
 	status:      W("status"),
@@ -212,6 +217,7 @@ var aw = struct {
 	whole:       W("whole"),
 	with:        W("with"),
 	within:      W("within"),
+	work:        W("work"),
 	x:           W("x"),
 	year:        W("year"),
 }

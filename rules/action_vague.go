@@ -67,5 +67,6 @@ var vagueWhy = map[analyzer.FlawKind]string{
 	analyzer.OnlyLink:    "%.0sBehind a bare link the scope of this item cannot be seen.",
 	analyzer.Broad:       "%q is as wide as the whole service: a reader cannot tell what is in and what is out.",
 	analyzer.Care:        "%q means something else to everybody: nobody can tell when enough is done.",
+	analyzer.Training:    "%q does not say who will be able to do what afterwards.",
 	analyzer.Talk:        "%q means something else to everybody: nobody can tell when enough is done.",
 }
