@@ -307,7 +307,8 @@ func (g *grader) unmeasured() Flaw {
 // bareTraining reports whether the item names a training and no more: neither
 // when nor what for.
 func (g *grader) bareTraining() bool {
-	return g.a.PeopleFix.Kind == Training && g.lead.kind == nounLead && g.a.Due.Text == "" && !g.specific(g.first, g.end) && !g.contains(g.first, g.end, eachWords)
+	n, _ := g.content(g.first, g.end)
+	return n <= 3 && g.a.PeopleFix.Kind == Training && g.lead.kind == nounLead && g.a.Due.Text == "" && !g.specific(g.first, g.end) && !g.contains(g.first, g.end, eachWords)
 }
 
 // activity finds work that is named by what people do and has neither a number

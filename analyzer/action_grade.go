@@ -285,6 +285,8 @@ func (g *grader) weakLead(l lead, end int) bool {
 		return next == aw.up || g.contains(l.next, min(end, l.next+5), followObjs) || g.contains(l.next, end, situationWords)
 	case aw.see:
 		return true
+	case aw.do:
+		return bestWords.Has(next) || bestWords.Has(after)
 	case aw.survey:
 		return l.next < end && !allWords.Has(next) && d.Tokens[l.next].Kind != NumberToken
 	case aw.comply, aw.adhere, aw.respect:

@@ -111,7 +111,7 @@ func (d *Document) leadOf(first, end int) lead {
 // asks reports whether the auxiliary at token i begins a question, "Do the
 // readers cache it?", and no order, "Do a restore?".
 func (d *Document) asks(i, end int) bool {
-	if !DoForms.Has(d.Tokens[i].Word) && !HaveForms.Has(d.Tokens[i].Word) {
+	if w := d.Tokens[i].Word; w != aw.do && w != aw.have {
 		return true
 	}
 	for j := i + 2; j < end-1; j++ {

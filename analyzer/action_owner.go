@@ -152,7 +152,29 @@ func (d *Document) nameOf(first, end int) nameSureness {
 		}
 		return sureName
 	}
+	if n == 1 {
+		if s := d.smallName(first); s != noName {
+			return s
+		}
+	}
 	return d.personal(first, end)
+}
+
+// smallName is the sureness of a first name that is written without a capital,
+// as in notes: "oksana: add a graph".
+func (d *Document) smallName(i int) nameSureness {
+	t := &d.Tokens[i]
+	if t.Kind != WordToken || t.Is(Capital) || t.End-t.Start < 3 {
+		return noName
+	}
+	k := names.Lookup(d.Word(i))
+	switch {
+	case !k.Has(names.GivenName) || k.Has(names.EnglishWord|names.CommonWord|names.Product|names.Calendar|names.Place|names.Company):
+		return noName
+	case k.Grade() >= names.Known:
+		return sureName
+	}
+	return maybeName
 }
 
 // unitNouns are parts of an organisation besides teams; outsideNouns can own an

@@ -66,6 +66,8 @@ func (g *grader) care() Flaw {
 		}
 		switch {
 		case t.Is(Quoted) || t.Kind != WordToken:
+		case w == aw.keep && i == g.lead.at && g.word(i+1) == aw.being:
+			return g.flaw(Care, i, min(i+3, g.end))
 		case w == aw.be && g.selfBe(i):
 			return g.flaw(Care, i, min(i+3, g.end))
 		case w == aw.sense && prev == aw.common:

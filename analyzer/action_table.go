@@ -149,6 +149,9 @@ func (f *actionFinder) tables() {
 			continue
 		}
 		h := f.d.readHeader(t.Rows[0])
+		if h.action < 0 && h.tags > 0 && f.inActions(t.Rows[0].section()) {
+			h.action = t.wordiest(h.columns)
+		}
 		if h.action < 0 || !f.isActionTable(t, h) {
 			continue
 		}
@@ -158,6 +161,31 @@ func (f *actionFinder) tables() {
 			}
 		}
 	}
+}
+
+func (r *Row) section() *Section {
+	if len(r.Cells) == 0 {
+		return nil
+	}
+	return r.Cells[0].Section
+}
+
+// wordiest is the column of unknown meaning with the most words, which in a
+// table of work says what is to be done; -1 if there is none.
+func (t *Table) wordiest(columns []column) int {
+	best, most := -1, 2*(len(t.Rows)-1) // at least three tokens a row
+	for i, k := range columns {
+		n := 0
+		for _, r := range t.Rows[1:min(len(t.Rows), 20)] {
+			if i < len(r.Cells) {
+				n += r.Cells[i].EndToken - r.Cells[i].FirstToken
+			}
+		}
+		if k == noColumn && n > most {
+			best, most = i, n
+		}
+	}
+	return best
 }
 
 // looksLikeHeader tells the first row of an HTML table without <th>.

@@ -218,7 +218,7 @@ func shortKey(s string) bool {
 
 func (d *Document) duePiece(first, end int) bool {
 	i := first
-	for i < end && duePreps.Has(d.Tokens[i].Word) {
+	for i < end && (duePreps.Has(d.Tokens[i].Word) || i+1 < end && dueIntro.Has(d.Tokens[i].Word)) {
 		i++
 	}
 	if i >= end {
@@ -250,6 +250,9 @@ func dayAndMonth(s string) bool {
 	return ok && len(a) < 3 && len(b) < 3 && isDigits(a) && isDigits(b) && parseDigits(a) > 0 && parseDigits(b) > 0 && parseDigits(a) < 32 && parseDigits(b) < 32 &&
 		min(parseDigits(a), parseDigits(b)) < 13
 }
+
+// dueIntro announces a date as a field does: "estimated completion: March 2025".
+var dueIntro = Words("estimated expected planned completion complete date scheduled delivery :")
 
 // clearlyDate reports whether one of the two in "11/30" can only be a day.
 func clearlyDate(s string) bool {

@@ -140,7 +140,7 @@ func (g *grader) hedge() Flaw {
 		case depth > 0 || t.Is(Quoted) || t.Kind != WordToken:
 		default:
 			if n := g.hedgeAt(i); n > 0 {
-				if qualityAdverbs.Has(t.Word) {
+				if qualityAdverbs.Has(t.Word) || t.Word == aw.a {
 					return g.flaw(Comparative, i, i+1)
 				}
 				return g.flaw(Hedge, i, min(i+n, g.end))
@@ -177,6 +177,8 @@ func (g *grader) hedgeAt(i int) int {
 		}
 	case w == aw.vast && next == aw.majority, w == aw.as && (next == aw.needed2 || next == aw.appropriate), w == aw.where && vagueEnds.Has(next), w == aw.in && next == aw.general:
 		return 2
+	case w == aw.a && bitWords.Has(next) && (i+2 >= g.end || d.Tokens[i+2].Kind == PunctToken || comparatives.Has(g.word(i+2))):
+		return 2
 	case w == aw.as && next == aw.a && g.word(i+2) == aw.whole:
 		return 3
 	case w == aw.set2 && next == aw.of && prev == aw.a && g.lead.verb == aw.build && !g.specific(i+2, g.end):
@@ -196,6 +198,7 @@ func (g *grader) word(i int) Word {
 }
 
 var (
+	bitWords  = Words("bit little lot")
 	vagueEnds = Words("appropriate possible necessary needed applicable sensible")
 	// At the end of a clause these promise a quality that nobody has defined.
 	qualityAdverbs = Words("effectively properly adequately appropriately efficiently sufficiently suitably sensibly smoothly reasonably")
@@ -429,6 +432,9 @@ func (g *grader) moreAdverb(i int) bool {
 // options", "Scalability".
 func (g *grader) broad() Flaw {
 	d, l := g.d, g.lead
+	if l.verb == aw.do && g.contains(l.next, min(g.end, l.next+2), bestWords) {
+		return g.flaw(Broad, l.at, min(l.next+2, g.end))
+	}
 	if g.specific(g.first, g.end) {
 		return Flaw{}
 	}
@@ -436,7 +442,7 @@ func (g *grader) broad() Flaw {
 	question := g.contains(l.next, g.end, questionWords)
 	switch {
 	case l.kind == nounLead || l.kind == statement:
-		if n, generic := g.content(g.first, g.end); n > 0 && n == generic && n <= 4 && !g.contains(g.first, g.end, Prepositions) || n <= 2 && g.end-g.first <= 4 || n <= 3 && g.end-g.first <= 4 && g.contains(g.first, g.end, activityPreps) {
+		if n, generic := g.content(g.first, g.end); n > 0 && n == generic && n <= 4 && !g.contains(g.first, g.end, Prepositions) || n <= 2 && g.end-g.first <= 4 {
 			return g.whole(Broad)
 		}
 	case l.kind == prohibition:
@@ -467,6 +473,8 @@ var (
 )
 
 var openChoices = Words("option options improvement improvements solution solutions alternative alternatives way ways idea ideas approach approaches topic")
+
+var bestWords = Words("everything anything best utmost whatever")
 
 var discussVerbs = Words("discuss brainstorm talk chat debate")
 
