@@ -111,7 +111,7 @@ func (d *Document) leadOf(first, end int) lead {
 // asks reports whether the auxiliary at token i begins a question, "Do the
 // readers cache it?", and no order, "Do a restore?".
 func (d *Document) asks(i, end int) bool {
-	if w := d.Tokens[i].Word; w != aw.do && w != aw.have {
+	if w := d.Tokens[i].Word; w != aw.do && w != aw.have || d.Tokens[i+1].Word != aw.a && d.Tokens[i+1].Word != aw.an && d.objectStart(i+1) {
 		return true
 	}
 	for j := i + 2; j < end-1; j++ {

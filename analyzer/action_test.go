@@ -320,6 +320,79 @@ We want graphs and alarms for:
 3 list open | Drop the job | @bo |  |  |
 4 list open | Close the port | night desk |  |  |
 5 list open | Forbid the flag | production |  |  |`},
+	{"groups named by who has them", `## Action items
+- release engineering
+  - [ ] Cut the branch by a script (REL-3)
+- Lena
+  - [ ] Time the build
+- unassigned
+  - [ ] Drop the old runner`, `
+3 task open | Cut the branch by a script | release engineering |  | REL-3 |
+5 task open | Time the build | Lena |  |  |
+7 task open | Drop the old runner |  |  |  |`},
+	{"groups named by purpose", `## Action items
+- detection
+  - [ ] Alert on a slow build
+- unassigned
+  - [ ] Drop the old runner`, `
+3 task open | Alert on a slow build |  |  |  |
+5 task open | Drop the old runner |  |  |  |`},
+	{"headings named by who has them", `## Action items
+### Search
+- Cap the query length
+### Nobody yet
+- Drop the old index
+## Follow-ups
+### Detection
+- Alert on a full disk`, `
+3 list open | Cap the query length | Search |  |  |
+5 list open | Drop the old index |  |  |  |
+8 list open | Alert on a full disk |  |  |  |`},
+	{"lines that say who and when", `## Action items
+- Snapshot the index each night
+  - the job runs on the second host
+  - ops/search#14, Maike will rebase it
+- Halve the shards
+  - until 20 September
+  - the largest has 80 GB
+- Print the plan
+  - tracked as IDX-9
+- Name the folder
+  - like the one of OPS-77 in spring`, `
+2 list open | Snapshot the index each night | Maike |  | ops/search#14 |
+5 list open | Halve the shards |  | until 20 September |  |
+8 list open | Print the plan |  |  | IDX-9 |
+10 list open | Name the folder |  |  |  |`},
+	{"brackets in the mark", `Text.
+
+Action item (harbour office, 3 May): dredge the basin
+
+Action item (unowned): move the buoy
+
+Action item (low, HB-41): paint the buoy`, `
+3 marked open | dredge the basin | harbour office | 3 May |  |
+5 marked open | move the buoy |  |  |  |
+7 marked open | paint the buoy |  |  | HB-41 | low`},
+	{"who is there owns nothing", `## Action items
+
+Present: Ole, Kim
+
+- Ole: put up a sign`, `
+5 list open | put up a sign | Ole |  |  |`},
+	{"columns by what stands in them", `## Corrective actions
+| No | CAPA | In charge | By when | Remarks |
+|---|---|---|---|---|
+| 1 | Count the rows of both files | Ledger crew | 2 July | |
+| 2 | Keep the file for 30 days | nobody yet | 9 July | |`, `
+4 table open | Count the rows of both files | Ledger crew | 2 July |  |
+5 table open | Keep the file for 30 days |  | 9 July |  |`},
+	{"this week", `## Next steps
+- This week:
+  - Lower the limit
+- Later:
+  - Raise the roof`, `
+3 list open | Lower the limit |  | This week |  |
+5 list open | Raise the roof |  |  |  |`},
 	{"nothing", "## Action items\n\n- none\n- TBD\n\n> - quoted item\n\n## Lessons\n\n- Queues hide problems", ``},
 	{"a title over all parts", `# How we will prevent the next one
 

@@ -29,7 +29,7 @@ var (
 		decrease decrypt dedicate deduct deduplicate deem deepen default defend defer define deflect defuse delay delegate delete delimit delineate delist
 		deliver demonstrate demote demystify denormalise denormalize deny denylist depend depict deploy deposit deprecate deprioritise deprioritize derate
 		derive describe design designate destroy detach detail detain detect deter determine develop devise devote diagnose diagram dial diet diff
-		differentiate diffuse digitise digitize dilute dim diminish direct disable disallow disarm disassemble disc discard discern discharge disclose
+		differentiate diffuse digitise digitize dilute dim diminish direct disable disallow disarm disassemble disc discard discern discharge discipline disclose
 		disconnect discontinue discount discourage discover disengage disentangle dismantle disown dispatch dispel disperse display dispose disseminate
 		dissolve dissuade distinguish distribute diversify divert divide do dock dockerise document dogfood double downgrade download draft drain draw dress
 		drip drive drop drum dual-write duct dump duplicate earmark earn ease echo edge edit educate eject elevate elicit eliminate elongate embark embed
@@ -122,7 +122,7 @@ var (
 		chair chalk champion change channel charge chart charter check chunk claim clean-up cleanup clock clone club cluster coach code color colour commit
 		compost compound concrete console contact content contest contour contract control copy cork cost count counter cover crack cradle craft crash credit
 		crew crop crown cube cue cup curve cushion cut cycle damage date deal debug deck default delay demand deploy deposit design diagram dial diet diff
-		disc discharge discount dock document dogfood double draft drain draw dress drill drip drop drum duct dump ease echo edge edit end envelope escape
+		disc discharge discipline discount dock document dogfood double draft drain draw dress drill drip drop drum duct dump ease echo edge edit end envelope escape
 		escort estimate exercise exhaust exit experiment export eye face fail failover fake fallback fan fashion feature feature-flag feed feedback fence
 		field figure file filter fine finger fingerprint finish fire fix flag flame flash flavour fleet float flood flow focus fold follow-up foot force fork
 		form format forward fountain frame freeze frequent front fuel function fund funnel fuse garage gate gauge gear ghost glance glue grade grant graph
