@@ -16,9 +16,9 @@ import (
 )
 
 const searchLong = `Searches the postmortems that the newest run of "blamelint audit --sqlite" has seen: their sections,
-and the action items that are still open. Endings of words do not count ("expired" finds "expires"),
-and words in quotation marks stand beside each other. Names of persons were not kept and cannot be
-searched for.
+and the action items that are still open. Endings of words do not count ("expired" finds "expires"), nor
+whether it is the verb or its noun ("expiry"). Words in quotation marks stand beside each other. Names
+of persons were not kept and cannot be searched for.
 
 With --like, it looks for similar incidents instead: earlier postmortems that share rare words with a
 document, with the words shared and what they promised and is still open.`
@@ -107,6 +107,8 @@ func (w searchWriter) found(f *chronicle.Found, words string) {
 		return
 	case f.Loose:
 		w.line("No section has all of these words; %s some of them.", amount(n, "postmortem has", "postmortems have"))
+	case f.More:
+		w.line("These %s of it best; there are more (--limit).", amount(n, "postmortem speaks", "postmortems speak"))
 	default:
 		w.line("%s of it.", amount(n, "postmortem speaks", "postmortems speak"))
 	}

@@ -189,7 +189,9 @@ func TestSearch(t *testing.T) {
 		query, want string
 		loose       bool
 	}{
-		{"certificate expiry", "", true},
+		{"certificate expiry", "cert.md certs2.md", false},
+		{"Certificate EXPIRATION", "cert.md certs2.md", false},
+		{`"certificate expiry"`, "", false},
 		{"certificate expired", "cert.md certs2.md", false},
 		{`"expired certificates"`, "certs2.md", false},
 		{"certificates EXPIRING gateway night", "cert.md", false},
@@ -215,6 +217,9 @@ func TestSearch(t *testing.T) {
 	f, err := h.Search("certificate expired", 10)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if few, err := h.Search("certificate expiry", 1); err != nil || len(few.Hits) != 1 || !few.More || f.More {
+		t.Errorf("%d of 2, more %v, %v", len(few.Hits), few.More, err)
 	}
 	i := slices.IndexFunc(f.Hits, func(x Hit) bool { return x.Path == "cert.md" })
 	hit := f.Hits[i]

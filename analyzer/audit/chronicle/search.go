@@ -43,6 +43,7 @@ type OpenAction struct {
 type Found struct {
 	Hits  []Hit
 	Loose bool // no passage has all of the words; these have some
+	More  bool // there are others, which match less well
 }
 
 // How many passages are looked at, and shown for each document.
@@ -53,33 +54,68 @@ const (
 
 // Search finds the postmortems of the newest run whose sections or open action
 // items hold the words: all of them in one section if there is such a one.
-// Words in quotation marks stand beside each other; endings do not count. It
-// gives at most limit postmortems, best first.
+// Words in quotation marks stand beside each other; endings do not count. Those
+// that have the words come before those that have their verb or noun in place
+// of one. It gives at most limit postmortems, best first.
 func (h *DB) Search(words string, limit int) (*Found, error) {
 	run, err := h.latest()
 	if err != nil {
 		return nil, err
 	}
+	f := &Found{}
 	terms := queryTerms(words)
 	if len(terms) == 0 {
-		return &Found{}, nil
+		return f, nil
 	}
-	f := &Found{}
-	for _, joint := range [...]string{" AND ", " OR "} {
-		if f.Hits, err = h.search(run, strings.Join(terms, joint), limit); err != nil || len(f.Hits) > 0 || len(terms) == 1 {
-			return f, err
+	wide := make([]string, len(terms))
+	for i, t := range terms {
+		wide[i] = widened(t)
+	}
+	for _, query := range [...]string{strings.Join(terms, " AND "), strings.Join(wide, " AND ")} {
+		if err := h.more(f, run, query, limit); err != nil {
+			return nil, err
 		}
-		f.Loose = true
 	}
-	return f, nil
+	if len(f.Hits) == 0 && len(terms) > 1 {
+		f.Loose = true
+		err = h.more(f, run, strings.Join(wide, " OR "), limit)
+	}
+	return f, err
 }
 
-// queryTerms are the words and quoted phrases of a query, quoted for FTS5.
+// more appends what a query finds and what is not there yet.
+func (h *DB) more(f *Found, run int64, query string, limit int) error {
+	hits, err := h.search(run, query)
+	if err != nil {
+		return err
+	}
+	known := map[int64]bool{}
+	for _, x := range f.Hits {
+		known[x.document] = true
+	}
+	for _, x := range hits {
+		if known[x.document] {
+			continue
+		}
+		if len(f.Hits) == limit {
+			f.More = true
+			break
+		}
+		if err := h.describe(&x); err != nil {
+			return err
+		}
+		f.Hits = append(f.Hits, x)
+	}
+	return nil
+}
+
+// queryTerms are the words, in lower case, and quoted phrases of a query,
+// quoted for FTS5.
 func queryTerms(s string) []string {
 	var out []string
 	for i, part := range strings.Split(s, `"`) {
 		if i%2 == 0 {
-			for w := range strings.FieldsSeq(part) {
+			for w := range strings.FieldsSeq(strings.ToLower(part)) {
 				out = appendTerm(out, w)
 			}
 		} else {
@@ -96,7 +132,17 @@ func appendTerm(list []string, s string) []string {
 	return append(list, `"`+strings.TrimSpace(s)+`"`)
 }
 
-func (h *DB) search(run int64, query string, limit int) ([]Hit, error) {
+// widened is a term or, of a word that has a verb or nouns, one of all these.
+func widened(term string) string {
+	words := family(strings.Trim(term, `"`))
+	if len(words) == 1 {
+		return term
+	}
+	return `("` + strings.Join(words, `" OR "`) + `")`
+}
+
+// search gives all postmortems that match, best first, not yet described.
+func (h *DB) search(run int64, query string) ([]Hit, error) {
 	found := map[int64]*Hit{}
 	if err := h.passages(run, query, found); err != nil {
 		return nil, err
@@ -108,14 +154,10 @@ func (h *DB) search(run int64, query string, limit int) ([]Hit, error) {
 	for _, hit := range found {
 		hits = append(hits, *hit)
 	}
-	slices.SortFunc(hits, func(a, b Hit) int { return cmp.Or(cmp.Compare(a.rank, b.rank), compareHits(a, b)) })
-	hits = hits[:min(len(hits), limit)]
-	return hits, h.describe(hits)
-}
-
-// compareHits orders postmortems that match equally well: newest first.
-func compareHits(a, b Hit) int {
-	return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Path, b.Path))
+	slices.SortFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.document, a.document))
+	})
+	return hits, nil
 }
 
 // passages collects the matching sections; a heading counts for more than a
@@ -178,16 +220,9 @@ func (h *DB) actions(run int64, query string, found map[int64]*Hit) error {
 	return rows.Err()
 }
 
-// describe fills in what is known of the postmortems.
-func (h *DB) describe(hits []Hit) error {
-	for i := range hits {
-		x := &hits[i]
-		err := h.db.QueryRow("SELECT path, area, title, date FROM document WHERE id = ?", x.document).Scan(&x.Path, &x.Area, &x.Title, &x.Date)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+// describe fills in what is known of a postmortem.
+func (h *DB) describe(x *Hit) error {
+	return h.db.QueryRow("SELECT path, area, title, date FROM document WHERE id = ?", x.document).Scan(&x.Path, &x.Area, &x.Title, &x.Date)
 }
 
 // openActions are all open action items of a document.

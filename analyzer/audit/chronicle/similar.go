@@ -46,10 +46,10 @@ func (h *DB) Similar(passages []audit.Passage, skip string, limit int) ([]Hit, e
 		return nil, err
 	}
 	hits = hits[:min(len(hits), limit)]
-	if err := h.describe(hits); err != nil {
-		return nil, err
-	}
 	for i := range hits {
+		if err := h.describe(&hits[i]); err != nil {
+			return nil, err
+		}
 		if hits[i].Actions, err = h.openActions(hits[i].document); err != nil {
 			return nil, err
 		}
