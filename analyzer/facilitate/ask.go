@@ -121,6 +121,9 @@ func (w *writer) kind(f *analyzer.Finding) string {
 		if k := w.tokenAt(f.Span.Start); k >= 0 && w.d.BlockOf(k).Section.Within(analyzer.Impact) {
 			return "impact"
 		}
+		if has(low, "experience", "untrained", "training", "junior", "novice", "knowledge", "skill", "compet", "qualifi") {
+			return "skill"
+		}
 	}
 	return ""
 }
@@ -171,6 +174,9 @@ func (w *writer) namedKind(f *analyzer.Finding) string {
 		if m := mentions[at]; m.First <= k {
 			kind := actKind(w.actOf(m))
 			s := w.d.SentenceOf(m.First)
+			if kind == "change" && w.files(m) {
+				return "said"
+			}
 			if strings.HasPrefix(strings.ToLower(w.actOf(m)), "open") && has(strings.ToLower(w.d.TokensText(s.First, min(s.End, s.First+40))), "dashboard", "graph", " log", "panel", "console", "metric") {
 				return "found"
 			}
@@ -181,6 +187,17 @@ func (w *writer) namedKind(f *analyzer.Finding) string {
 		}
 	}
 	return ""
+}
+
+// files reports whether what is opened, raised or started is a piece of talk:
+// "opens a ticket with low priority".
+func (w *writer) files(m analyzer.Mention) bool {
+	for i := m.End; i < min(m.End+6, w.d.SentenceOf(m.First).End); i++ {
+		if has(" ticket case incident issue call thread channel bridge chat meeting alarm ", " "+strings.ToLower(w.d.Word(i))+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // actOf is the verb that a name is the subject, agent or object of.

@@ -38,6 +38,8 @@ func formsOf(rule, kind string) []form {
 		return calledForms
 	case "judgment/impact":
 		return negativityForms
+	case "judgment/skill":
+		return skillForms
 	case "named-individual/checked":
 		return checkedForms
 	case "named-individual/found":
@@ -87,7 +89,7 @@ var (
 		{"What did {who} see and know at that moment?", "What made the next step look like the right one?"},
 		{"By which screen, message or habit does something like this normally reach {who}?", ""},
 		{"What else was going on for {who} just then, and what competed for attention?", ""},
-		{"What was known at that moment, and what did it make look sensible?", ""},
+		{"What was known at that moment, and which step did that suggest?", ""},
 		{"How does this go on a good day, and what was different on this one?", ""},
 		{"What does our way of working make easy here, and what does it make hard?", ""},
 	}
@@ -156,6 +158,10 @@ var (
 		{"What was this step meant to achieve, and what spoke for taking it then?", ""},
 		{"Which goals pulled in different directions at that point?", ""},
 		{"What did it look like as an ordinary piece of work, on the day before?", ""},
+	}
+	skillForms = []form{
+		{"What does this step ask people to know, and where do they find it at the moment when they need it?", ""},
+		{"How does somebody learn this here, and what shows whether it is enough?", ""},
 	}
 	faultForms = []form{
 		{"Which conditions let this do harm, whoever was there?", ""},

@@ -14,20 +14,28 @@ const maxSeats = 10
 // invite lists whom the meeting needs, by role.
 func (w *writer) invite() {
 	seats := []Seat{{"a facilitator", "took no part in the response, so that everybody who did can talk"}}
-	unnamed := 0
+	unnamed, authors := 0, 0
 	for _, p := range w.cast.People {
-		if !p.Given {
-			unnamed++
-			continue
-		}
 		why := "is listed in the document"
 		switch {
+		case p.Given && !p.Told() && leads(p.Role):
+			seats[0] = Seat{p.Phrase(), "leads the meeting"}
+			continue
+		case p.Author() && !p.Told() && !p.Given:
+			authors++
+			continue
+		case !p.Given && !p.Shares():
+			unnamed++
+			continue
 		case p.Author() && !p.Told():
 			why = "wrote the document, and keeps the notes"
 		case p.Told():
 			why = w.presence(p)
 		}
 		seats = append(seats, Seat{p.Phrase(), why})
+	}
+	if authors > 0 {
+		seats = slices.Insert(seats, 1, Seat{"the authors", "wrote the document; one of them keeps the notes"})
 	}
 	if unnamed > 0 {
 		seats = append(seats, Seat{count(unnamed, "further person", "further people") + " whom the document names without a role", "ask them which part they had, and write that in place of the name"})
@@ -37,6 +45,11 @@ func (w *writer) invite() {
 		seats = append(seats, Seat{s, "heard from those affected"})
 	}
 	w.brief.Invite = seats[:min(len(seats), maxSeats)]
+}
+
+// leads reports whether a role is that of whoever leads the meeting.
+func leads(role string) bool {
+	return has(role, "facilitator", "moderator") || role == "chair" || strings.HasSuffix(role, " chair")
 }
 
 // presence says at which moments of the timeline a person is told of.

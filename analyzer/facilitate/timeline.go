@@ -17,6 +17,7 @@ func (w *writer) timeline() Part {
 	t := w.d.Timeline()
 	if t == nil || len(w.moment) == 0 {
 		p.Notes = append(p.Notes, "The document has no timeline yet. Build one together: first sign, first person who saw it, first step, turning point, end.")
+		p.Notes = append(p.Notes, w.toldTimes()...)
 		p.Questions = []Question{
 			{Ask: "What was the first sign, and where did it appear?"},
 			{Ask: "At which moment did the picture become clear, and what made it clear?"},
@@ -55,6 +56,38 @@ func (w *writer) timeline() Part {
 	p.Moments = sorted(at)
 	p.LeftOut = trimMoments(&p.Moments)
 	return p
+}
+
+// maxTold is how many sentences begin a timeline where there is none.
+const maxTold = 8
+
+// toldTimes are the sentences that name a time of day, in the order of the text,
+// which knows the days: what a document without a timeline has of one.
+func (w *writer) toldTimes() []string {
+	var out []string
+	seen := map[time.Duration]bool{}
+	d := w.d
+	for k := range d.Sentences {
+		s := &d.Sentences[k]
+		if b := d.BlockOf(s.First); b.Quote > 0 || b.Kind == analyzer.Heading || inKinds(b.Section, []analyzer.Kind{analyzer.ActionItems, analyzer.People}) || d.Instruction(b) {
+			continue
+		}
+		for i := s.First; i < min(s.End, s.First+80) && len(out) < maxTold; i++ {
+			c, ok := d.ClockAt(i, s.End)
+			if !ok {
+				continue
+			}
+			if !seen[c.Since()] {
+				out = append(out, fmt.Sprintf("%02d:%02d: %s", c.Hour, c.Minute, cut(w.cast.Text(s.First, s.End), maxStatement)))
+			}
+			seen[c.Since()] = true
+			break
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return append([]string{"The text tells of these times, which may serve as a start."}, out...)
 }
 
 // momentAt is the moment of an entry.

@@ -149,6 +149,10 @@ func (p *Person) Phrase() string {
 	return p.Role
 }
 
+// Shares reports whether the document gives the person a role that others have,
+// too, so that a letter tells them apart.
+func (p *Person) Shares() bool { return !p.Given && p.role != responder }
+
 // Listed reports whether a field, column or list of people names the person.
 func (p *Person) Listed() bool { return p.listed }
 

@@ -180,3 +180,34 @@ func TestBriefOfAnything(t *testing.T) {
 		}
 	}
 }
+
+// TestBriefOfLittle: a document without a timeline gives the times of its text
+// as a start, without names; a facilitator who is named leads; the
+// authors are no strangers.
+func TestBriefOfLittle(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.md")
+	text := "# Pump stood still\n\nAuthors: Noor Haddad, Piet Blom\nFacilitator: Selma Rask\n\n## What happened\n\nThe pump was on again at 15:40. At 14:05 Ines Valcour raised a ticket. " +
+		"The technician was inexperienced.\n"
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, b := briefOf(t, path)
+	var out bytes.Buffer
+	if err := reporter.BriefMarkdown(&out, b); err != nil {
+		t.Fatal(err)
+	}
+	got := out.String()
+	for _, want := range []string{
+		"- The facilitator – leads the meeting\n- The authors – wrote the document; one of them keeps the notes\n",
+		"- 1 further person whom",
+		"- 15:40: The pump was on again at 15:40.\n- 14:05: At 14:05 responder A raised a ticket.\n",
+		"Where did this message go", "What does this step ask people to know",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "took no part") {
+		t.Error("two facilitators are invited")
+	}
+}
