@@ -124,6 +124,9 @@ func (w *writer) kind(f *analyzer.Finding) string {
 		if has(low, "experience", "untrained", "training", "junior", "novice", "knowledge", "skill", "compet", "qualifi") {
 			return "skill"
 		}
+		if has(strings.ToLower(f.Sentence), "delay", "too long", "too slow", "too late", "slowness") {
+			return "time"
+		}
 	}
 	return ""
 }

@@ -38,6 +38,8 @@ func formsOf(rule, kind string) []form {
 		return calledForms
 	case "judgment/impact":
 		return negativityForms
+	case "judgment/time":
+		return timeForms
 	case "judgment/skill":
 		return skillForms
 	case "named-individual/checked":
@@ -158,6 +160,10 @@ var (
 		{"What was this step meant to achieve, and what spoke for taking it then?", ""},
 		{"Which goals pulled in different directions at that point?", ""},
 		{"What did it look like as an ordinary piece of work, on the day before?", ""},
+	}
+	timeForms = []form{
+		{"What did the time go into, and what would make it shorter?", ""},
+		{"What were people waiting for in that time?", ""},
 	}
 	skillForms = []form{
 		{"What does this step ask people to know, and where do they find it at the moment when they need it?", ""},

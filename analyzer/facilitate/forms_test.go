@@ -8,7 +8,7 @@ import (
 // allForms are the questions of every rule and kind.
 func allForms() map[string][]form {
 	out := map[string][]form{"any": anyForms, "factor": factorForms, "absent": absentForms}
-	kinds := []string{"", "person", "check", "if", "nobody", "nobody-did", "left-out", "forgot", "missed", "undone", "entered", "who", "why", "change", "called", "found", "checked", "thought", "repair", "said", "impact", "skill"}
+	kinds := []string{"", "person", "check", "if", "nobody", "nobody-did", "left-out", "forgot", "missed", "undone", "entered", "who", "why", "change", "called", "found", "checked", "thought", "repair", "said", "impact", "skill", "time"}
 	for _, rule := range []string{"counterfactual", "omission", "human-error", "root-cause", "single-cause", "named-individual", "outage", "hindsight", "judgment", "fault", "team-blame",
 		"why-who", "negativity", "timeline-order", "timeline-judgment", "duration-mismatch", "impact-unquantified", "empty-section"} {
 		for _, k := range kinds {

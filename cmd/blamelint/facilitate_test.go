@@ -187,7 +187,7 @@ func TestBriefOfAnything(t *testing.T) {
 func TestBriefOfLittle(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.md")
 	text := "# Pump stood still\n\nAuthors: Noor Haddad, Piet Blom\nFacilitator: Selma Rask\n\n## What happened\n\nThe pump was on again at 15:40. At 14:05 Ines Valcour raised a ticket. " +
-		"The technician was inexperienced.\n"
+		"The technician was inexperienced. A delay of two hours is unacceptable.\n"
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -201,7 +201,7 @@ func TestBriefOfLittle(t *testing.T) {
 		"- The facilitator – leads the meeting\n- The authors – wrote the document; one of them keeps the notes\n",
 		"- 1 further person whom",
 		"- 15:40: The pump was on again at 15:40.\n- 14:05: At 14:05 responder A raised a ticket.\n",
-		"Where did this message go", "What does this step ask people to know",
+		"Where did this message go", "What does this step ask people to know", "What did the time go into",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
