@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"sort"
@@ -46,6 +47,7 @@ type finder struct {
 	products map[string]bool
 	seen     []*naming // in the order of the text
 	hits     []hit
+	parts    []analyzer.Span // of host names and the like that hold a name
 }
 
 // dropAbsent looks for people everywhere, and forgets those of the
@@ -69,7 +71,7 @@ func (c *Cast) dropAbsent() {
 			if r, _ := utf8.DecodeRuneInString(n.text); unicode.IsLower(r) && len(n.words) == 1 {
 				f.lower[n.words[0]] = true
 			}
-		} else if n.text == fold(n.text) && n.at < len(c.doc.Source) {
+		} else if n.text == strings.ToLower(n.text) && n.at < len(c.doc.Source) {
 			f.lower[n.words[0]] = true
 		}
 	}
@@ -233,10 +235,14 @@ func (f *finder) matches(p pattern, i int) int {
 			i = k
 			continue
 		}
-		if unicode.ToLower(r) != want {
+		if foldRune(r) != want {
 			return -1
 		}
-		i += n
+		for i += n; i < len(src); i += n {
+			if r, n = utf8.DecodeRune(src[i:]); !unicode.Is(unicode.Mn, r) {
+				break
+			}
+		}
 	}
 	if i < len(src) {
 		if r, _ := utf8.DecodeRune(src[i:]); atomRune(r) {
@@ -274,6 +280,9 @@ func (f *finder) accepts(p pattern, h *hit) bool {
 	case p.kind == fullPattern:
 		return true
 	case f.joined(h, p.kind):
+		if len(p.text) > 3 && !ordinary(p.text) {
+			f.parts = append(f.parts, f.whole(h))
+		}
 		return false
 	case !f.prose(h):
 		return p.kind != singlePattern || utf8.RuneCountInString(p.text) > 2 && !ordinary(p.text)
@@ -303,6 +312,20 @@ func (f *finder) term(h *hit) bool {
 		i++
 	}
 	return i < len(d.Tokens) && names.Lookup(d.Word(h.token)).Has(names.Eponym) && names.Lookup(d.Word(i)).Has(names.EponymHead)
+}
+
+// whole is the host name or the like that holds a hit.
+func (f *finder) whole(h *hit) analyzer.Span {
+	src, s := f.d.Source, h.span
+	within := func(c byte) bool { return alnum(c) || c == '-' || c == '_' || c == '.' }
+	for s.Start > 0 && within(src[s.Start-1]) {
+		s.Start--
+	}
+	for s.End < len(src) && within(src[s.End]) {
+		s.End++
+	}
+	s.End -= len(src[s.Start:s.End]) - len(bytes.TrimRight(src[s.Start:s.End], ".-_"))
+	return s
 }
 
 // joined reports whether marks join the hit with more letters, as in host names

@@ -252,7 +252,7 @@ func initial(w string) string {
 
 // plainAccount is an account without marks and the digits that make it unique.
 func plainAccount(s string) string {
-	s = strings.Map(plainLetter, strings.TrimRight(fold(s), "0123456789"))
+	s = strings.TrimRight(fold(s), "0123456789")
 	return strings.NewReplacer(".", "", "_", "", "-", "", "'", "", "’", "").Replace(s)
 }
 

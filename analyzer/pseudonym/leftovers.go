@@ -7,8 +7,9 @@ import (
 	"github.com/blamelint/blamelint/analyzer/names"
 )
 
-// leftovers are the capitalised words that are names elsewhere, for somebody to
-// look at: no program knows all names.
+// leftovers are the capitalised words that are names elsewhere, and the host
+// names and the like that hold the name of somebody, for people to look at: no
+// program knows all names, and a host has to be called what it is called.
 func (c *Cast) leftovers() {
 	d := c.doc
 	seen := map[string]bool{}
@@ -32,6 +33,12 @@ func (c *Cast) leftovers() {
 		}
 		seen[w] = true
 		if s := d.TokensSpan(i, i+1); !c.covered(s) {
+			c.Left = append(c.Left, Left{s, w})
+		}
+	}
+	for _, s := range c.finder.parts {
+		if w := string(d.Source[s.Start:s.End]); !seen[w] && !c.covered(s) {
+			seen[w] = true
 			c.Left = append(c.Left, Left{s, w})
 		}
 	}

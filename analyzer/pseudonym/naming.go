@@ -351,8 +351,17 @@ func capital(w string) bool {
 	return unicode.IsUpper(r)
 }
 
-// fold makes spellings of a name comparable.
-func fold(s string) string { return strings.ToLower(s) }
+// fold makes spellings of one name equal: in lower case and without accents, which
+// accounts, paths and hurried writers leave out ("José", "jose").
+func fold(s string) string { return strings.Map(foldRune, s) }
+
+// foldRune is negative for an accent that stands behind its letter.
+func foldRune(r rune) rune {
+	if unicode.Is(unicode.Mn, r) {
+		return -1
+	}
+	return plainLetter(unicode.ToLower(r))
+}
 
 // nameWords are the folded words of a name without titles and marks.
 func nameWords(s string) []string {

@@ -30,6 +30,9 @@ func TestRoles(t *testing.T) {
 		{"role from a field",
 			"**Incident commander:** Marcus Oyelaran\n\nAt 7:02 Marcus paged the plant. Marcus's page got lost.\n",
 			"**Incident commander:** (name withheld)\n\nAt 7:02 the incident commander paged the plant. The incident commander's page got lost.\n"},
+		{"with and without accents, and in the path of a link",
+			"Owner: Iñés Välcour\n\nInes rolled back the pump. In\u0303e\u0301s called [the plant](https://wiki.example/people/ines.valcour).\n",
+			"Owner: responder A\n\nResponder A rolled back the pump. Responder A called [the plant](https://wiki.example/people/responder-a).\n"},
 		{"role in brackets",
 			"**Participants:** Ada Quill (incident commander), Ben Okoro (on-call)\n\n- 10:00 Ada called Ben.\n",
 			"**Participants:** incident commander, on-call engineer\n\n- 10:00 The incident commander called the on-call engineer.\n"},
@@ -128,6 +131,18 @@ func TestLeft(t *testing.T) {
 	told := slices.ContainsFunc(c.Left, func(l Left) bool { return l.Text == "Tobsa" })
 	if gone := !bytes.Contains(c.Apply(), []byte("Tobsa")); told == gone {
 		t.Errorf("told of the name: %v, gone: %v", told, gone)
+	}
+}
+
+// TestLeftInHosts: a host keeps its name, and whoever reads the result is told.
+func TestLeftInHosts(t *testing.T) {
+	c := of("Owner: Zbynda Valcour\n\nZbynda's laptop (`zbynda-mbp`) was off. The host zbynda-mbp came back at noon.\n", nil)
+	var got []string
+	for _, l := range c.Left {
+		got = append(got, l.Text)
+	}
+	if !slices.Equal(got, []string{"zbynda-mbp"}) {
+		t.Errorf("told of %q", got)
 	}
 }
 
