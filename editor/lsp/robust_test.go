@@ -87,6 +87,10 @@ func TestMalformed(t *testing.T) {
 	if got := talk(t, "Content-Length: 999999999999999\r\n\r\n{}"); len(got) != 0 {
 		t.Errorf("got %v", got)
 	}
+	bye := frame(`{"jsonrpc": "2.0", "method": "exit"}`)
+	if got := talk(t, frame(hello)+bye+frame(`{"jsonrpc"`)+frame(hello)); len(got) != 1 {
+		t.Errorf("after exit there are answers: %v", got)
+	}
 }
 
 // TestCancel: a request that is taken back is answered as such, and nothing is

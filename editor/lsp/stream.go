@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/sourcegraph/jsonrpc2"
 )
@@ -30,8 +31,9 @@ type stream struct {
 	body bytes.Buffer // of the message read last
 	last func()       // called when there is nothing more to read
 
-	mu sync.Mutex
-	w  *bufio.Writer
+	mu   sync.Mutex
+	w    *bufio.Writer
+	over atomic.Bool // the conversation is, and nothing is written any more
 }
 
 var _ jsonrpc2.ObjectStream = (*stream)(nil)
@@ -48,6 +50,9 @@ func (s *stream) WriteObject(v any) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.over.Load() {
+		return io.ErrClosedPipe
+	}
 	fmt.Fprintf(s.w, "Content-Length: %d\r\n\r\n", len(data))
 	s.w.Write(data)
 	return s.w.Flush() // a bufio.Writer keeps the first error
@@ -75,8 +80,12 @@ func (s *stream) ReadObject(v any) error {
 	}
 }
 
-// Close leaves the streams to those who opened them.
-func (s *stream) Close() error { return nil }
+// Close leaves the streams to those who opened them, and alone: what comes after
+// exit has no answer.
+func (s *stream) Close() error {
+	s.over.Store(true)
+	return nil
+}
 
 var errTooLong = fmt.Errorf("a message of more than %d MiB is not read", maxMessage>>20)
 
