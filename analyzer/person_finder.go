@@ -37,7 +37,7 @@ type candidate struct {
 	score      int        // evidence; sure and more is a person
 	context    int        // the part of the score that does not come from the lists
 	term       bool       // part of a term such as a law or a date, which says nothing of the name elsewhere
-	field      *field     // the field it stands in, or nil
+	field      *field     // the field it stands in, or nil; not read of things before they are persons
 	role       string     // by an apposition beside it
 	cut        Span       // tokens of an apposition that a rewrite may drop
 }
@@ -87,11 +87,13 @@ func (f *nameFinder) find() []Mention {
 	}
 	for i := range f.cands {
 		c := &f.cands[i]
-		c.field = f.fields.of(c)
 		if c.class != bareClass && c.class != initialsClass && c.class != handleClass {
 			f.weigh(c)
 		} else if c.class == handleClass {
 			c.score += min(f.left(c), 0)
+		}
+		if c.class != thingClass || c.score >= sure {
+			c.field = f.fields.of(c)
 		}
 	}
 	f.learn()

@@ -131,9 +131,19 @@ func (f *nameFinder) accountLike(w string) likeness {
 	if name, ok := strings.CutSuffix(w, ".eth"); ok && !strings.Contains(name, ".") {
 		return likelyAccount
 	}
-	if strings.Contains(w, ".") || names.IsBot(w) || f.isProduct(w) || groupName(w) {
+	if strings.Contains(w, ".") {
 		return noAccount
 	}
+	like := spelledAccount(w)
+	if like != noAccount && (names.IsBot(w) || f.isProduct(w) || groupName(w)) {
+		return noAccount
+	}
+	return like
+}
+
+// spelledAccount is accountLike by the spelling alone, which nearly always
+// says no and costs least.
+func spelledAccount(w string) likeness {
 	if rest, ok := strings.CutPrefix(w, "0x"); ok {
 		if strings.ContainsAny(rest, "ghijklmnopqrstuvwxyz_") {
 			return likelyAccount

@@ -32,6 +32,9 @@ func (f *nameFinder) mentions() []Mention {
 
 // mention is a candidate with all that is known of it.
 func (f *nameFinder) mention(c *candidate) Mention {
+	if c.class == thingClass {
+		c.field = f.fields.of(c)
+	}
 	m := Mention{First: c.first, End: c.end, Use: f.use(c), Handle: c.class == handleClass || c.class == bareClass, Role: f.role(c)}
 	m.Part, m.Verb = f.part(c)
 	m.Cut, m.Instead = f.rewrite(c, m.Role)

@@ -8,6 +8,9 @@ import (
 // point to, or a name with a profile behind it.
 func (f *nameFinder) readProfiles() {
 	for _, l := range f.d.Links {
+		if deepPage(l.Destination) {
+			continue
+		}
 		if !profilePage(l.Destination) {
 			if i := f.d.tokenAt(l.TextStart); sitePage(l.Destination) && i < len(f.d.Tokens) {
 				if f.sites == nil {
@@ -45,6 +48,19 @@ func (f *nameFinder) linkedAccount(i int, l Link) {
 	c.score += f.right(&c) + f.left(&c)
 	c.class = bareClass
 	f.extra = append(f.extra, c)
+}
+
+// deepPage reports whether a URL has too many parts for a front page or a
+// profile, as those of most links have.
+func deepPage(url string) bool {
+	_, rest, _ := strings.Cut(url, "://")
+	parts := 1 // the host
+	for i := 1; i < len(rest) && parts < 4; i++ {
+		if rest[i] != '/' && rest[i-1] == '/' {
+			parts++
+		}
+	}
+	return parts == 4
 }
 
 // sitePage reports whether a URL is the front page of a site.

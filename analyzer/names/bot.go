@@ -12,7 +12,7 @@ func IsBot(name string) bool {
 	if name == "" {
 		return false
 	}
-	if Lookup(name).Has(Bot) || Lookup(strings.ReplaceAll(name, " ", "-")).Has(Bot) {
+	if Lookup(name).Has(Bot) || strings.Contains(name, " ") && Lookup(strings.ReplaceAll(name, " ", "-")).Has(Bot) {
 		return true
 	}
 	return camelBot(name) || botWord(strings.ToLower(name))
@@ -31,17 +31,17 @@ func camelBot(name string) bool {
 // botWord reports whether the first or last word of a lower-case name says
 // that it is automated.
 func botWord(name string) bool {
-	words := strings.FieldsFunc(name, func(r rune) bool {
-		return strings.ContainsRune(" -_./[]()", r)
-	})
-	if len(words) == 0 {
-		return false
-	}
-	switch words[len(words)-1] {
+	const marks = " -_./[]()"
+	words := strings.Trim(name, marks)
+	switch words[strings.LastIndexAny(words, marks)+1:] {
 	case "bot", "robot", "ci", "cd", "automation", "noreply", "actions", "daemon":
 		return true
 	}
-	switch words[0] {
+	first := words
+	if k := strings.IndexAny(words, marks); k > 0 {
+		first = words[:k]
+	}
+	switch first {
 	case "bot", "robot", "svc", "automation", "noreply", "autobot", "ci":
 		return !strings.Contains(name, " ") // "ci-deploy" is, Ci Chen is not
 	}
