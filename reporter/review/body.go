@@ -16,26 +16,27 @@ import (
 const maxBody = 60000
 
 // body is the text of a comment: what its findings say, the suggestion, and a
-// mark by which a later run knows them.
-func body(items []item, s *suggestion) string {
+// mark by which a later run knows them. Advice that advised holds is not given
+// again; what is given is added.
+func (c *Comment) body(advised map[string]bool) string {
 	var b strings.Builder
-	lines := remarks(items, s)
+	lines := remarks(c.items, c.suggestion, advised)
 	for _, text := range lines {
 		if len(lines) > 1 {
 			text = "- " + strings.ReplaceAll(text, "\n", "\n  ")
 		}
 		b.WriteString(text + "\n")
 	}
-	if s != nil {
-		b.WriteString("\n" + offer(items, s) + "\n\n" + s.block())
+	if s := c.suggestion; s != nil {
+		b.WriteString("\n" + offer(c.items, s) + "\n\n" + s.block())
 	}
-	b.WriteString("\n" + mark(items) + "\n")
+	b.WriteString(c.more() + "\n" + mark(c.all()) + "\n")
 	return b.String()
 }
 
 // remarks are what findings say to one who reads them all: nothing twice, and
 // of an action item's wording one remark, since other words settle them all.
-func remarks(items []item, s *suggestion) []string {
+func remarks(items []item, s *suggestion, advised map[string]bool) []string {
 	ordered, action := gravestFirst(items)
 	said := map[string]bool{}
 	var lines, settled []string
@@ -49,10 +50,10 @@ func remarks(items []item, s *suggestion) []string {
 			continue
 		}
 		advice := advice(it.finding)
-		if action && i > 0 || said[advice] {
+		if action && i > 0 || advised[advice] {
 			advice = ""
 		}
-		said[plain], said[advice] = true, true
+		said[plain], advised[advice] = true, true
 		lines = append(lines, remark(it.finding, advice))
 	}
 	if len(settled) > 0 {

@@ -20,8 +20,10 @@ type Comment struct {
 	Line      int    // the last line; equal to StartLine for a single one
 	Body      string // Markdown
 
-	findings []*analyzer.Finding
-	severity analyzer.Severity // the gravest
+	items      []item
+	suggestion *suggestion
+	also       []Comment         // that say the same, and are told in this one
+	severity   analyzer.Severity // the gravest
 }
 
 // Standing is a comment of ours that an earlier run has left.
@@ -56,7 +58,8 @@ type Plan struct {
 // A comment holds all findings whose lines overlap, and at most one suggestion,
 // since taking one would make a second one for the same lines fail. Findings
 // about a whole document, findings outside the diff, and notes without a rewrite
-// that stand alone have no comment; the summary tells them.
+// that stand alone have no comment; the summary tells them. What three comments
+// on a document have said, the third says of all further lines.
 func Make(results []*analyzer.Result, diff Diff, o Options) *Plan {
 	p := &Plan{beside: map[*analyzer.Finding]bool{}}
 	told := newTold(o.Standing)
@@ -66,10 +69,12 @@ func Make(results []*analyzer.Result, diff Diff, o Options) *Plan {
 			p.Comments = append(p.Comments, newDocument(r, path, diff[path]).comments(p.untold(r, path, told))...)
 		}
 	}
+	p.fold()
 	p.limit(cmp.Or(o.MaxComments, maxComments))
+	p.shorten()
 	for _, c := range p.Comments {
-		for _, f := range c.findings {
-			p.beside[f] = true
+		for _, it := range c.all() {
+			p.beside[it.finding] = true
 		}
 	}
 	return p
@@ -83,8 +88,8 @@ func (p *Plan) Beside(f *analyzer.Finding) bool { return p.beside[f] }
 // belong to the summary again.
 func (p *Plan) Drop(list []Comment) {
 	for _, c := range list {
-		for _, f := range c.findings {
-			delete(p.beside, f)
+		for _, it := range c.all() {
+			delete(p.beside, it.finding)
 		}
 		p.Comments = slices.DeleteFunc(p.Comments, func(x Comment) bool { return x.Path == c.Path && x.Line == c.Line && x.Body == c.Body })
 	}
@@ -105,6 +110,18 @@ func (p *Plan) untold(r *analyzer.Result, path string, told told) []item {
 		}
 	}
 	return items
+}
+
+// shorten takes advice out that an earlier comment on the same document gives.
+func (p *Plan) shorten() {
+	advised := map[string]map[string]bool{}
+	for i := range p.Comments {
+		c := &p.Comments[i]
+		if advised[c.Path] == nil {
+			advised[c.Path] = map[string]bool{}
+		}
+		c.Body = c.body(advised[c.Path])
+	}
 }
 
 // limit keeps the gravest comments, in their order.
@@ -252,11 +269,10 @@ func (d *document) text(first, last int) []string {
 // comment tells findings whose lines overlap; ok is false if they are not worth
 // interrupting a reader.
 func (d *document) comment(items []item) (c Comment, ok bool) {
-	c = Comment{Path: d.path}
+	c = Comment{Path: d.path, items: items}
 	first, last, worth := items[0].first, 0, false
 	for i := range items {
 		f := items[i].finding
-		c.findings = append(c.findings, f)
 		c.severity = max(c.severity, f.Severity)
 		last = max(last, items[i].last)
 		worth = worth || items[i].rewrite || f.Severity > analyzer.Note
@@ -266,10 +282,9 @@ func (d *document) comment(items []item) (c Comment, ok bool) {
 		at, last = items[0].at, first
 	}
 	c.StartLine, c.Line = at, at+last-first
-	var s *suggestion
 	if ok {
-		s = d.suggest(items, first, last)
+		c.suggestion = d.suggest(items, first, last)
 	}
-	c.Body = body(items, s)
+	c.Body = c.body(map[string]bool{})
 	return c, worth && len(c.Body) <= maxBody && strings.ToValidUTF8(c.Body, "") == c.Body
 }

@@ -11,9 +11,9 @@ import (
 )
 
 // Words have to be known before the first document is read.
-var badWords, sadWords, dullWords, goneWords = analyzer.Words("bad"), analyzer.Words("sad"), analyzer.Words("dull"), analyzer.Words("gone")
+var badWords, sadWords, soreWords, dullWords, goneWords = analyzer.Words("bad"), analyzer.Words("sad"), analyzer.Words("sore"), analyzer.Words("dull"), analyzer.Words("gone")
 
-// engine flags "bad" with a rewrite, "sad" without one, "dull" as a note, and
+// engine flags "bad" with a rewrite, "sad" and "sore" without one, "dull" as a note, and
 // "long" in a document.
 var engine = analyzer.NewEngine([]*analyzer.Rule{
 	{ID: "bad", Severity: analyzer.Warning, Check: func(p *analyzer.Pass) {
@@ -23,6 +23,11 @@ var engine = analyzer.NewEngine([]*analyzer.Rule{
 	}},
 	{ID: "sad", Severity: analyzer.Error, Check: func(p *analyzer.Pass) {
 		for i := range p.Each(sadWords) {
+			p.Report(p.TokensSpan(i, i+1), "%q", p.Word(i)).Suggest("Say what happened.")
+		}
+	}},
+	{ID: "sore", Severity: analyzer.Warning, Check: func(p *analyzer.Pass) {
+		for i := range p.Each(soreWords) {
 			p.Report(p.TokensSpan(i, i+1), "%q", p.Word(i)).Suggest("Say what happened.")
 		}
 	}},
@@ -281,17 +286,68 @@ func TestBody(t *testing.T) {
 	}
 }
 
+func tell(items []item) string {
+	c := Comment{items: items}
+	return c.body(map[string]bool{})
+}
+
+// TestRepeats: a fourth comment that only says what three have said is told in
+// the third, which counts for all of them from then on.
+func TestRepeats(t *testing.T) {
+	text := strings.Repeat("A sore day.\n\n", 6) + "A sad day.\n\nA bad day.\n\nA sore year, a bad one.\n"
+	d := diffOf(t, "a.md", text, 1, strings.Count(text, "\n"))
+	p, res := plan(text, d, Options{})
+	if placed(p) != "1-1 3-3 5-5 13-13 15-15 17-17" || !strings.Contains(p.Comments[2].Body, "\nAnd 3 more like it: lines 7, 9, 11.\n") {
+		t.Fatalf("%s\n%+v", placed(p), p.Comments)
+	}
+	var standing []Standing
+	for _, c := range p.Comments {
+		standing = append(standing, Standing{c.Path, c.Body})
+	}
+	for i := range res.Findings {
+		if !p.Beside(&res.Findings[i]) {
+			t.Errorf("line %d is told nowhere", res.Findings[i].Start.Line)
+		}
+	}
+	if again, _ := plan(text, d, Options{Standing: standing}); len(again.Comments) > 0 {
+		t.Errorf("told again: %s", placed(again))
+	}
+	p.Drop(p.Comments[2:3])
+	for i := range res.Findings {
+		if line := res.Findings[i].Start.Line; p.Beside(&res.Findings[i]) == (line >= 5 && line <= 11) {
+			t.Errorf("line %d, without the third comment: %v", line, p.Beside(&res.Findings[i]))
+		}
+	}
+}
+
 // TestRemarksOnce: the same advice stands once in a comment, and of words within
 // words that are told only the longer ones are.
 func TestRemarksOnce(t *testing.T) {
 	find := func(rule string, start, end int, severity analyzer.Severity) item {
 		return item{finding: &analyzer.Finding{Rule: rule, Span: analyzer.Span{Start: start, End: end}, Severity: severity, Message: rule + ".", Advice: "Say what was seen."}, key: rule}
 	}
-	text := body([]item{find("part", 5, 9, analyzer.Warning), find("whole", 5, 20, analyzer.Warning), find("grave", 6, 8, analyzer.Error), find("apart", 30, 40, analyzer.Note)}, nil)
+	text := tell([]item{find("part", 5, 9, analyzer.Warning), find("whole", 5, 20, analyzer.Warning), find("grave", 6, 8, analyzer.Error), find("apart", 30, 40, analyzer.Note)})
 	for want, n := range map[string]int{"part.\n": 1, "whole.\n": 1, "grave.\n": 1, "Say what was seen.": 1, "- **warning** [part]": 0, "<!-- blamelint:finding part whole grave apart -->": 1} {
 		if strings.Count(text, want) != n {
 			t.Errorf("%q does not stand there %d times:\n%s", want, n, text)
 		}
+	}
+}
+
+// TestAdviceOnce: a document is not told the same twice, and another one is.
+func TestAdviceOnce(t *testing.T) {
+	const text = "A sad day.\n\nA bad day.\n\nA sad week.\n"
+	d := diffOf(t, "a.md", text, 1, 5)
+	d["b.md"] = d["a.md"]
+	p := Make([]*analyzer.Result{engine.Analyze("a.md", []byte(text)), engine.Analyze("b.md", []byte(text))}, d, Options{RepositoryPath: same})
+	var advised []string
+	for _, c := range p.Comments {
+		if strings.Contains(c.Body, "*Try:*") {
+			advised = append(advised, fmt.Sprint(c.Path, ":", c.Line))
+		}
+	}
+	if got := strings.Join(advised, " "); len(p.Comments) != 6 || got != "a.md:1 a.md:3 b.md:1 b.md:3" {
+		t.Errorf("%d comments, advice in %s", len(p.Comments), got)
 	}
 }
 
@@ -302,20 +358,20 @@ func TestActionItem(t *testing.T) {
 		{finding: &analyzer.Finding{Rule: "action-untracked", Severity: analyzer.Note, Message: "No ticket.", Advice: "Link it."}, key: "a"},
 		{finding: &analyzer.Finding{Rule: "action-vague", Severity: analyzer.Warning, Message: "How much?", Advice: "Say it."}, key: "b"},
 	}
-	text := body(items, nil)
+	text := tell(items)
 	if strings.Index(text, "How much?") > strings.Index(text, "No ticket.") || !strings.Contains(text, "Say it.") || strings.Contains(text, "Link it.") {
 		t.Error(text)
 	}
 	wording := func(rule string) item {
 		return item{finding: &analyzer.Finding{Rule: rule, Severity: analyzer.Note, Message: "About the same words."}, key: "c"}
 	}
-	text = body(append(items, wording("action-unbounded"), wording("action-not-actionable")), nil)
+	text = tell(append(items, wording("action-unbounded"), wording("action-not-actionable")))
 	if want := "- Other words would settle [action-unbounded](" + reporter.RuleURL("action-unbounded") + ") and [action-not-actionable](" + reporter.RuleURL("action-not-actionable") +
 		"), too.\n"; !strings.Contains(text, want) || strings.Contains(text, "About the same words.") {
 		t.Error(text)
 	}
 	items[1].finding.Rule = "other"
-	if text := body(items, nil); strings.Index(text, "How much?") < strings.Index(text, "No ticket.") || !strings.Contains(text, "Link it.") {
+	if text := tell(items); strings.Index(text, "How much?") < strings.Index(text, "No ticket.") || !strings.Contains(text, "Link it.") {
 		t.Error(text)
 	}
 }
