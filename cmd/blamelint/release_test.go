@@ -45,7 +45,7 @@ func TestReleaseWorkflow(t *testing.T) {
 	if err := yaml.Unmarshal([]byte(readFile(t, filepath.Join(consumer.Root(), ".github/workflows/release.yml"))), &w); err != nil {
 		t.Fatal(err)
 	}
-	m := regexp.MustCompile(`(?m)^goreleaser=(v\S+)$`).FindStringSubmatch(readFile(t, filepath.Join(consumer.Root(), ".ci/install")))
+	m := regexp.MustCompile(`(?m)^.*goreleaser.*\b(v\d+\.\d+\.\d+)$`).FindStringSubmatch(readFile(t, filepath.Join(consumer.Root(), ".ci/install")))
 	if m == nil {
 		t.Fatal(".ci/install has no goreleaser")
 	}
