@@ -15,7 +15,9 @@ import (
 //
 // Its parts, numbers with the low byte first:
 //
-//	header     words, slots, rows, sets, set slots, size of the text: 4 bytes each
+//	header     words, slots, rows, sets, set slots, size of the text: 4 bytes each,
+//	           and 8 more, so that rows and slots lie in as few lines of the cache
+//	           as they can
 //	rows       which sets the words are in: a bit for the number of each set
 //	slots      hash table of words: 8 bytes of fold, 4 of Word, 4 of hash; Word 0
 //	           is free
@@ -42,7 +44,7 @@ type vocabularyTable struct {
 }
 
 const (
-	vocabularyHeader = 24
+	vocabularyHeader = 32
 	rowSize          = 224 // bytes: room for eight times as many sets, with number 0
 	slotSize         = 16
 	setSize          = 16

@@ -88,11 +88,11 @@ func (v *vocabularyWriter) image(order []Word) []byte {
 	setSlots := v.setSlots()
 	sets, lists := v.lists()
 	lore := v.lore(order)
-	var out []byte
-	for _, n := range []int{vocabularySize(), len(slots) / slotSize, len(v.rows), len(v.sets), len(setSlots) / 2, len(text)} {
-		out = le.AppendUint32(out, uint32(n))
+	header := make([]byte, vocabularyHeader)
+	for i, n := range []int{vocabularySize(), len(slots) / slotSize, len(v.rows), len(v.sets), len(setSlots) / 2, len(text)} {
+		le.PutUint32(header[4*i:], uint32(n))
 	}
-	return slices.Concat(out, []byte(strings.Join(v.rows, "")), slots, ends, lore, text, setSlots, sets, lists)
+	return slices.Concat(header, []byte(strings.Join(v.rows, "")), slots, ends, lore, text, setSlots, sets, lists)
 }
 
 func (v *vocabularyWriter) slots(order []Word) []byte {
