@@ -32,9 +32,7 @@ func (g *grader) content(first, end int) (n, generic int) {
 		case PunctToken:
 			continue
 		case WordToken:
-			if Determiners.Has(t.Word) || Prepositions.Has(t.Word) || Coordinators.Has(t.Word) || Auxiliary.Has(t.Word) || comparatives.Has(t.Word) || Adverbs.Has(t.Word) ||
-				WePronouns.Has(t.Word) || PersonPronouns.Has(t.Word) || SystemPronouns.Has(t.Word) || Somebody.Has(t.Word) || Negations.Has(t.Word) || hedges.Has(t.Word) ||
-				thinWords.Has(t.Word) || isLy(d.Word(i)) && !lyNouns.Has(t.Word) {
+			if emptyWords.Has(t.Word) || isLy(d.Word(i)) && !lyNouns.Has(t.Word) {
 				continue
 			}
 		}
@@ -46,8 +44,11 @@ func (g *grader) content(first, end int) (n, generic int) {
 	return n, generic
 }
 
-var thinWords = Words(`high full other others new general overall future potential possible existing current different similar important necessary needed sure able there here too much
+var (
+	thinWords = Words(`high full other others new general overall future potential possible existing current different similar important necessary needed sure able there here too much
 		own please pls everyone automatic time no`)
+	emptyWords = Words("", Determiners, Prepositions, Coordinators, Auxiliary, comparatives, Adverbs, WePronouns, PersonPronouns, SystemPronouns, Somebody, Negations, hedges, thinWords)
+)
 
 // specific reports whether the tokens hold something exact: a number, a name
 // in code, how it is to be done, when it applies.

@@ -9,8 +9,13 @@ import (
 
 // humanWord reports whether a word by itself stands for a human.
 func humanWord(w Word) bool {
-	return WePronouns.Has(w) || PersonPronouns.Has(w) && !possessives.Has(w) || Somebody.Has(w) || RoleNouns.Has(w)
+	return humans.Has(w) && (!possessives.Has(w) || sureHumans.Has(w))
 }
+
+var (
+	sureHumans = Words("", WePronouns, Somebody, RoleNouns)
+	humans     = Words("", sureHumans, PersonPronouns)
+)
 
 // Class says who a noun phrase stands for.
 func (d *Document) Class(p Phrase) Agent {

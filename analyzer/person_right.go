@@ -291,13 +291,13 @@ func (f *nameFinder) pronounAfter(c *candidate) int {
 	}
 	for i := c.end; i < min(limit, c.end+24); i++ {
 		t := &d.Tokens[i]
-		switch {
-		case singularPronouns.Has(t.Word):
+		switch known := pronounsOrHumans.Has(t.Word); {
+		case known && singularPronouns.Has(t.Word):
 			if c.class == cleanGiven || c.class == fullName {
 				return 5
 			}
 			return 10
-		case RoleNouns.Has(t.Word) && !softwareRoles.Has(t.Word) || Somebody.Has(t.Word) && t.Word != wWho:
+		case known && (RoleNouns.Has(t.Word) && !softwareRoles.Has(t.Word) || Somebody.Has(t.Word) && t.Word != wWho):
 			return 0
 		case t.Kind == HandleToken || t.Kind == WordToken && t.Is(Capital) && !t.Is(AllCaps) && i != s.End && !notNames.Has(t.Word):
 			if names.Lookup(strings.Trim(d.Word(i), ".")).Has(names.GivenName) {
@@ -308,4 +308,7 @@ func (f *nameFinder) pronounAfter(c *candidate) int {
 	return 0
 }
 
-var singularPronouns = Words("he she him her his hers himself herself")
+var (
+	singularPronouns = Words("he she him her his hers himself herself")
+	pronounsOrHumans = Words("", singularPronouns, RoleNouns, Somebody)
+)

@@ -38,10 +38,15 @@ func (d *Document) phraseAt(i, end, stop int) Phrase {
 // pronoun.
 func (d *Document) closed(head int) bool {
 	w := d.Tokens[head].Word
-	return !possessives.Has(w) && (WePronouns.Has(w) || PersonPronouns.Has(w) || Somebody.Has(w) || soloPronouns.Has(w)) && !(head+1 < len(d.Tokens) && d.possessive(head+1))
+	return pronouns.Has(w) && !possessives.Has(w) && !(head+1 < len(d.Tokens) && d.possessive(head+1))
 }
 
-var soloPronouns = Words("it itself what whatever nothing everything something anything there")
+var (
+	soloPronouns = Words("it itself what whatever nothing everything something anything there")
+	pronouns     = Words("", WePronouns, PersonPronouns, Somebody, soloPronouns)
+	phraseHeads  = Words("", humans, soloPronouns)
+	linkWords    = Words("", Coordinators, Prepositions, Relatives, Auxiliary)
+)
 
 // beginsAnother reports whether token k begins a phrase of its own after the
 // noun at head.
@@ -72,6 +77,12 @@ func (d *Document) beginsAnother(k, head int) bool {
 	return false
 }
 
+// links reports whether token i, one of linkWords, ends a noun phrase.
+func (d *Document) links(i int) bool {
+	t := &d.Tokens[i]
+	return Coordinators.Has(t.Word) || Prepositions.Has(t.Word) && !t.Is(Capital|AllCaps) && !d.afterArticle(i) || Relatives.Has(t.Word) && t.Word != wThat && t.Word != wWhich && t.Word != wWhose || Auxiliary.Has(t.Word) && !d.nounAux(i)
+}
+
 // inPhrase reports whether token i can stand within a noun phrase.
 func (d *Document) inPhrase(i int) bool {
 	t := &d.Tokens[i]
@@ -84,10 +95,10 @@ func (d *Document) inPhrase(i int) bool {
 	if t.Word == wHas {
 		return d.possessive(i)
 	}
-	if Coordinators.Has(t.Word) || Prepositions.Has(t.Word) && !t.Is(Capital|AllCaps) && !d.afterArticle(i) || Relatives.Has(t.Word) && t.Word != wThat && t.Word != wWhich && t.Word != wWhose || Auxiliary.Has(t.Word) && !d.nounAux(i) {
+	if linkWords.Has(t.Word) && d.links(i) {
 		return false
 	}
-	if humanWord(t.Word) || WePronouns.Has(t.Word) || PersonPronouns.Has(t.Word) {
+	if humans.Has(t.Word) {
 		return true
 	}
 	if t.Word == wNotFull || t.Word == wNot || asides.Has(t.Word) {
@@ -201,7 +212,7 @@ func (d *Document) mayHead(i, first int) bool {
 	if t.Word == wHas {
 		return false
 	}
-	if humanWord(t.Word) || SystemPronouns.Has(t.Word) && !(i > first && t.Word == wThat) || soloPronouns.Has(t.Word) {
+	if phraseHeads.Has(t.Word) || SystemPronouns.Has(t.Word) && !(i > first && t.Word == wThat) {
 		return !possessives.Has(t.Word)
 	}
 	if possessives.Has(t.Word) {

@@ -210,7 +210,7 @@ func (d *Document) mayOpen(j int) bool {
 	case NumberToken, CodeToken:
 		return true
 	case WordToken:
-		return stampSkips.Has(t.Word) || monthWords.Has(t.Word) || dayWords.Has(t.Word)
+		return stampFirsts.Has(t.Word)
 	}
 	return t.Word == wBracket || t.Word == wOpen
 }

@@ -34,6 +34,7 @@ var (
 	stampClosers = Words(") ] : - – — | , . * \" ” ' ; >")
 	dayNames     = [...]Set{Words("monday mon"), Words("tuesday tue tues"), Words("wednesday wed"), Words("thursday thu thur thurs"), Words("friday fri"), Words("saturday sat"), Words("sunday sun")}
 	dayWords     = Words("", dayNames[:]...)
+	stampFirsts  = Words("", stampSkips, monthWords, dayWords)
 	wDay         = W("day")
 	wNext        = Words("next following")
 	dayParts     = Words("day morning afternoon evening night")
