@@ -134,7 +134,7 @@ func TestActionNoRepository(t *testing.T) {
 		t.Errorf("%+v", res)
 	}
 	builtOnce(t)
-	run.env = map[string]string{"PATH": onlyCommands(t, "bash", "find", "sort", "sha256sum", "cut")}
+	run.env = map[string]string{"PATH": onlyCommands(t, "bash", "find", "sort", "sha256sum", "shasum", "cut")}
 	if res := run.run(); !slices.Equal(res.files(t), []string{"docs/a.md"}) || !strings.Contains(res.log, want+"the git program is not here") {
 		t.Errorf("%+v", res)
 	}

@@ -178,7 +178,7 @@ func TestReleaseMissing(t *testing.T) {
 // one that cannot get another, the action gets it. It needs no git.
 func TestActionGetsGo(t *testing.T) {
 	needBash(t)
-	bare := onlyCommands(t, "bash", "find", "sort", "mkdir", "awk", "cut", "rm", "basename", "sha256sum")
+	bare := onlyCommands(t, "bash", "find", "sort", "mkdir", "awk", "cut", "rm", "basename", "sha256sum", "shasum")
 	m, err := modfile.Parse("go.mod", []byte(readFile(t, filepath.Join(consumer.Root(), "go.mod"))), nil)
 	if err != nil {
 		t.Fatal(err)
