@@ -65,7 +65,7 @@ var (
 		plan plans planning team manager managers coordinator commander category categories type types class label labels flag mode prediction
 		notification notifications subscription mailbox feed board protection bridge call report reports review communications comms`)
 	// What is called "Outage Response Plan" has one of these at its end.
-	outageNames = analyzer.Words("plan team process procedure policy protocol guide handbook group bridge channel drill desk centre center manager coordinator committee program programme system")
+	outageNames  = analyzer.Words("plan team process procedure policy protocol guide handbook group bridge channel drill desk centre center manager coordinator committee program programme system")
 	powerWords   = analyzer.Words("power electrical electricity mains grid utility planned scheduled maintenance announced")
 	networkWords = analyzer.Words("network internet connectivity isp fibre fiber")
 	thirdWords   = analyzer.Words(`provider providers provider's vendor vendors upstream third-party thirdparty supplier carrier cloud aws azure gcp github gitlab
