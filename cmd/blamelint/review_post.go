@@ -62,7 +62,7 @@ func (r *reviewing) postReview(ctx context.Context, c *client.Client) error {
 		fmt.Fprintf(r.app.stdout, "%s beside the changed lines.\n", countOf(made, "comment stands", "comments stand"))
 	}
 	if n := n - len(plan.Comments); n > 0 && err == nil {
-		fmt.Fprintf(r.app.stdout, "GitHub did not take %s; what they say is in the summary.\n", countOf(n, "comment", "comments"))
+		fmt.Fprintf(r.app.stdout, "GitHub did not take %s; the summary has what is said there.\n", countOf(n, "comment", "comments"))
 	}
 	return err
 }
