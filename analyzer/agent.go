@@ -320,11 +320,12 @@ var (
 var (
 	workPlaces = Words("depot depots workshop workshops dockyard yard warehouse plant branch branches ward kitchen")
 	pairHeads  = Words("services operations ops engineering systems data management control platform planning quality sales delivery commerce development")
-	softHeads  = Words("success care experience handling assurance maintenance planning science relations enablement service insights adoption onboarding purchasing affairs")
+	softHeads  = Words("success care experience handling assurance maintenance planning science relations cleaning records catering enablement service insights adoption onboarding purchasing affairs")
 	pairBefore = Words(`customer client field line ground revenue data seasonal network shop floor people talent guest passenger fleet base technical trust developer
 		member patient claims cargo ramp traffic demand supply production quality process release change account partner brand loyalty digital workplace
 		public community site plant building facility student merchant vendor crew staff order market sales service corporate external internal regional
-		signalling track rolling stock catalogue catalog content editorial policy fraud credit treasury it core web`)
+		signalling track rolling stock catalogue catalog content editorial policy fraud credit treasury it core web harbour harbor port
+		night day group central tower train flight mission medical water gate cabin emergency events fleet freight stage street city town airport`)
 )
 
 // departmentPair reports whether a phrase is such a name.
@@ -340,7 +341,7 @@ func (d *Document) departmentPair(p Phrase) bool {
 	case softHeads.Has(h.Word):
 		return h.Is(Capital) || i == p.First && i == d.SentenceOf(i).First && p.End < len(d.Tokens) && d.verbal(p.End)
 	}
-	return pairHeads.Has(h.Word) && h.Is(Capital) && i > d.SentenceOf(i).First
+	return pairHeads.Has(h.Word) && h.Is(Capital) && (i > d.SentenceOf(i).First || i == p.First && p.End < len(d.Tokens) && d.verbal(p.End))
 }
 
 // supportTier is "second-line support", "level 2 support".
@@ -382,6 +383,10 @@ func humanEnding(w string) bool {
 		return false
 	}
 	lower := w[0] >= 'a' // "Podman" is a product
+	if at := strings.LastIndexByte(w, '-'); at > 0 {
+		head := lookupWord(w[at+1:])
+		return RoleNouns.Has(head) && !hardRoles.Has(head) && !softwareRoles.Has(head) || handRoles.Has(head)
+	}
 	w = strings.ToLower(w)
 	for _, e := range []string{"woman", "women", "person", "people", "ologist", "ologists", "maker-up", "smith", "keeper", "keepers"} {
 		if strings.HasSuffix(w, e) {
@@ -399,6 +404,9 @@ func humanEnding(w string) bool {
 	}
 	return strings.HasSuffix(w, "sman") || strings.HasSuffix(w, "smen") || lower && (strings.HasSuffix(w, "man") || strings.HasSuffix(w, "men")) || strings.HasSuffix(stem, "teer")
 }
+
+// handRoles are people after what they handle: "crane-operator".
+var handRoles = Words("operator operators driver drivers keeper keepers maker makers worker workers")
 
 // machineGroup tells an auto-scaling group or a control unit from people.
 func (d *Document) machineGroup(p Phrase) bool {
@@ -535,7 +543,7 @@ func (d *Document) Shared(p Phrase) bool {
 		}
 		return true
 	}
-	return Departments.Has(t.Word) || thingTeams.Has(t.Word)
+	return Departments.Has(t.Word) && !Crafts.Has(t.Word) || thingTeams.Has(t.Word)
 }
 
 // thingTeams are names of teams that name services, too.

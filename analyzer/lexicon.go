@@ -63,7 +63,10 @@ var RoleNouns = withPlurals(`engineer engineers developer developers dev devs op
 	sergeants lieutenant airman airmen astronaut cosmonaut flight-controller flight-director radiographers radiologists sonographer pathologist
 	pathologists physiotherapist optician orderlies superintendent superintendents caretakers janitors newbie newbies beginner beginners
 	freshman layperson laypeople sysop sysops webmaster webmasters netadmin sys-admin sys-admins tpm swe swes sdet sdets csm
-	proofreader proofreaders typist typists treasurer treasurers cfo coo`)
+	proofreader proofreaders typist typists treasurer treasurers cfo coo
+	aide announcer assessor banker barber bellhop cabbie caddie cartographer cleaner cobbler costumier countersigner dietitian distiller diver
+	dresser dyer farrier gravedigger grocer harbourmaster jeweller jeweler jockey joiner lumberjack mason orderly quartermaster saddler
+	seamstress sexton sommelier stablehand stagehand stationmaster triager trucker typesetter usherette valet verger vicar vintner weaver`)
 
 // TeamNouns name a group of people; a phrase with such a head is a team.
 var TeamNouns = Words(`team teams crew crews squad squads department departments dept division divisions unit-team desk shift

@@ -30,6 +30,16 @@ var (
 		autopilot flight-control cruise motor stepper hsm kms threshold line-level led bus-level spi i2c serial parallel tape optical software`)
 )
 
+// Crafts are departments whose names name no service: at sea, on a stage, in a
+// hospital.
+var Crafts = Words(`inbound outbound goods-in stores freight fleet pilotage stevedoring wardrobe props scenery lighting costume costumes rigging
+	concierge kitchen banqueting triage oncology maternity paediatrics pediatrics anaesthetics anesthesia outpatients biochemistry haematology
+	hematology phlebotomy physiotherapy portering newsdesk subtitling bindery prepress bursary registrar welding moulding machining metrology
+	buying receivables payables invoicing valuations passports permits probate elections recruitment recruiting translations
+	cleaning commissioning travel fundraising membership returns complaints outreach advertising branding
+	sustainability conservation exhibitions harvest dairy ambulance insurance reinsurance
+	correspondence mailroom printing packing despatch guest-services loans mortgages disputes chargebacks ecommerce e-commerce`)
+
 // Departments are names of functions that are common nouns as well: only a
 // capital and a verb that takes a human say that people are meant.
 var Departments = Words(`curriculum admissions enrolment enrollment underwriting lending pricing fulfilment fulfillment warehouse reception
@@ -40,7 +50,7 @@ var Departments = Words(`curriculum admissions enrolment enrollment underwriting
 	broadcast studio editorial newsroom booking bookings reservations ticketing performance metering grid trading settlement settlements
 	custody ledger underwriters portfolio actuarial examinations registry estates grounds parks customs immigration collections e-filing
 	governance tax revenue pensions benefits systems services records network networks applications storage hosting desktop digital telecoms
-	telephony buildings works scheduling sourcing logistics rosters claims admissions surgery theatre theatres`)
+	telephony buildings works scheduling sourcing logistics rosters claims admissions surgery theatre theatres`, Crafts)
 
 // withPlurals makes a set of nouns and their regular plurals. Call it in
 // package-level variables only.

@@ -60,6 +60,9 @@ func checkCounterfactual(p *analyzer.Pass) {
 	for i := range p.Each(expectations) {
 		checkExpected(p, i)
 	}
+	for i := range p.Each(haveWords) {
+		checkWasToHave(p, i)
+	}
 	for i := range p.Each(hadWords) {
 		checkHad(p, i)
 	}

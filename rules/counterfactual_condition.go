@@ -150,11 +150,16 @@ func (c condition) grade(p *analyzer.Pass) grade {
 		return warning
 	case human:
 		return when(!harming.Has(v) || v == wordHad, warning)
+	case handsOn.Has(v) || readActs.Has(v):
+		return when(unrealPerfect(p, c.verb), note)
 	case controls.Has(p.Tokens[c.subject.Head].Word):
 		return when(preventing.Has(v) || checking.Has(v), note)
 	}
 	return silent
 }
+
+// readActs are done by people, whatever the noun that is written for them.
+var readActs = analyzer.Words("asked read walked looked listened counted phoned rung signed noticed told warned spoken rehearsed")
 
 // missing judges "had there been an alert".
 func (c condition) missing(p *analyzer.Pass) grade {

@@ -34,6 +34,25 @@ func checkExpected(p *analyzer.Pass, i int) {
 	reportCounterfactual(p, be, i+2, g, subject, format)
 }
 
+// checkWasToHave judges "was to have signed": a plan, told with its failure.
+func checkWasToHave(p *analyzer.Pass, i int) {
+	be := i - 2
+	if wordAt(p, i, i-1) != wordTo || !pastBe.Has(wordAt(p, i, be)) || !inSentence(p, i, i+1) || !participle(p, i+1) {
+		return
+	}
+	end := i + 2
+	if p.Tokens[i+1].Word == wordBeen && inSentence(p, i, end) && participle(p, end) {
+		end++
+	}
+	s := p.GrammaticalSubject(be)
+	switch {
+	case s.Agent.Human() || s.Agent == analyzer.OrgAgent:
+		reportCounterfactual(p, be, end, warning, s, saysExpected)
+	case end > i+2 && working.Has(p.Tokens[end-1].Word):
+		reportCounterfactual(p, be, end, note, s, saysExpected)
+	}
+}
+
 var (
 	pastBe       = analyzer.Words("was were been")
 	supposedWord = analyzer.W("supposed")

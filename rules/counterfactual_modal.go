@@ -88,7 +88,8 @@ func (m *modalJudge) noneBefore() bool {
 
 // human reports whether people act: as the subject, or unnamed in a passive.
 func (m *modalJudge) human() bool {
-	return m.agent.Agent.Human() || m.agent.Agent == analyzer.OrgAgent || theyAct(m.p, m.agent, m.verb())
+	return m.agent.Agent.Human() || m.agent.Agent == analyzer.OrgAgent || theyAct(m.p, m.agent, m.verb()) ||
+		attending.Has(m.verb()) && fewOfThem(m.p, m.agent)
 }
 
 // theyAct reports whether the subject is a "they" of which nothing is known

@@ -33,6 +33,9 @@ var omissionIdioms = idioms(false,
 	"never|not|n't got|get|gotten around|round to",
 	"is|are|was|were|'m|am|'re not|n't keeping to|up",
 	"passed|passing the buck",
+	"did|do|does not|n't take|make|find|spare|invest|bother the|any|enough|much|sufficient? time|trouble|effort|minute|moment|pains to",
+	"never took|made|found|spared the|any|enough|much? time|trouble|effort|moment to",
+	"gave|give|giving it|this|that|them|these|the? check|checks|review|step|test|drill|rehearsal|point|list|inspection|call|briefing? a|the miss",
 )
 
 // What a thing does when nobody stops it.
@@ -40,7 +43,8 @@ var slipIdioms = idioms(false,
 	"fell|fall|falls|falling|fallen through|between the cracks|gaps|net",
 	"slipped|slip|slips|slipping through|past the|our|their|both|all|two|three? code|peer|human|manual? cracks|gaps|net|fingers|review|reviews|reviewers|reviewer|testing|qa|us|everyone|everybody",
 	"slipped|slip|slips|slipping past all|both|each|most|several? two|three|four|five|six? of? us|them|everyone|everybody|reviewers|engineers|people|eyes",
-	"slipped|slip|slips|slipping my|our|his|her|their|everyone|everybody's? mind|minds|attention",
+	"slipped|slip|slips|slipping my|our|his|her|their|everyone|everybody|nobody 's? mind|minds|attention",
+	"escaped|escape|escapes|eluded|evaded my|our|his|her|their|everyone|everybody|everyone's 's? notice|attention|eye|eyes",
 )
 
 // What came into nobody's head.

@@ -376,7 +376,7 @@ func skippedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	case acting(o.by) && o.by.Passive:
 		return o, omits || subjectHas(p, i, taskNouns)
 	case acting(o.by):
-		return o, omits && o.by.Agent != analyzer.WeAgent || objectHas(p, i, taskNouns) || objectHas(p, i, signNouns)
+		return o, omits && (o.by.Agent != analyzer.WeAgent || !editorial(p, i)) || objectHas(p, i, taskNouns) || objectHas(p, i, signNouns)
 	case nobodyKnown(o.by):
 		return o, !f.now() && w != wSkipping && (subjectHas(p, i, stepNouns) || omits && subjectHas(p, i, taskNouns))
 	case o.by.Dropped:
@@ -384,6 +384,20 @@ func skippedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	}
 	return o, headline(p, i, o.by) && stepNouns.Has(p.Tokens[o.by.Head].Word) && !f.present
 }
+
+// editorial reports whether the authors left out something of their text: "we
+// omitted the log lines for brevity", "names are omitted".
+func editorial(p *analyzer.Pass, i int) bool {
+	return anyWithin(p, i, i+1, i+14, editWords) || p.Tokens[p.BlockOf(i).EndToken-1].Word == wColonMark
+}
+
+var (
+	wColonMark = analyzer.W(":")
+	editWords  = analyzer.Words(`brevity clarity privacy readability here below above simplicity confidentiality name names detail details line lines log logs output
+		outputs hostname hostnames address addresses screenshot screenshots paragraph section sections text page word words figure figures
+		report document diagram graph trace traces email emails identifier identifiers personal sensitive irrelevant rest purposes example
+		examples code`)
+)
 
 var (
 	duly         = analyzer.Words("safely correctly properly rightly silently automatically")

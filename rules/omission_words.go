@@ -34,9 +34,9 @@ var (
 		checklist checklists verification rehearsal inspection inspections audit audits handover hand-over handovers exercise
 		dry-run run-through walkthrough walk-through confirmation briefing debrief training rounds round line item items point question questions
 		test tests testing staging section page stage gate peer-review countersignature code-review backup backups reading meeting
-		standup stand-up call maintenance upgrade sample smoke-test safeguard safeguards precaution precautions part`)
+		standup stand-up call maintenance upgrade sample smoke-test safeguard safeguards precaution precautions part brief briefings brief canary canaries dry-runs walk-throughs`)
 	// stepNouns are those of taskNouns that software hardly has.
-	stepNouns = analyzer.Words("preflight pre-flight walk-round walkround step steps check checks review reviews drill drills approval approvals procedure procedures handover hand-over rehearsal inspection sign-off")
+	stepNouns = analyzer.Words("preflight pre-flight walk-round walkround step steps check checks review reviews drill drills approval approvals procedure procedures handover hand-over rehearsal inspection sign-off canary brief briefing rehearsals inspections walkthrough drill")
 	// signNouns ask for somebody's attention.
 	signNouns = analyzer.Words(`alert alerts warning warnings page pages alarm alarms ticket tickets notice notices notification notifications email
 		emails e-mail e-mails mail mails concern concerns complaint complaints sign signs symptom symptoms feedback advice recommendation
@@ -70,7 +70,8 @@ var (
 		considered thought remembered updated replied answered responded acted reacted acknowledged watched caught warned double-checked
 		anticipated foresaw foreseen wondered investigated raised called rang phoned paged discussed coordinated learned learnt studied
 		challenged attempted understood picked took owned intervened objected compared removed replaced added scheduled planned trained
-		returned calculated configured set declared enabled bothered performed conducted completed`)
+		returned calculated configured set declared enabled bothered performed conducted completed
+		triaged reverted rolled tidied labelled labeled counted weighed signed countersigned rehearsed`)
 	// habits is the same in the present, said of habits.
 	habits = analyzer.Words(`check checks test tests verify verifies review reviews read reads look looks ask asks update updates monitor monitors
 		tell tells inform informs notify notifies document documents answer answers reply replies follow follows announce announces

@@ -9,7 +9,7 @@ var (
 	// harmVerbs are acts that do harm by their meaning.
 	harmVerbs = analyzer.Words(`broke broken botched bungled fumbled mishandled mismanaged misconfigured misplaced messed screwed fouled blew wrecked
 		ruined jeopardised jeopardized lied misled misinformed refused refuses withheld stonewalled misjudged underestimated misread misunderstood mistyped miskeyed miscounted mislaid miscalculated hid concealed rushed
-		caused failed breached violated abandoned abandons delayed mislabelled mislabeled miscommunicated overruled mixed locked took brought knocked
+		lost caused failed breached violated abandoned abandons delayed mislabelled mislabeled miscommunicated overruled mixed locked took brought knocked
 		breaking refusing botching`)
 	wBroke     = analyzer.W("broke")
 	wBroken    = analyzer.W("broken")
@@ -52,6 +52,10 @@ func (b *teamFinder) harm(i int) {
 		if w == wCausedT && !anyWithin(b.Pass, i, obj.First, obj.End, tbMishaps) && !b.Subject(i).Passive {
 			return
 		}
+	case w == wLost:
+		if obj.End <= obj.First || !mislaidThings.Has(b.Tokens[obj.Head].Word) {
+			return
+		}
 	case w == wRushed:
 		if obj.End <= obj.First {
 			return
@@ -72,7 +76,7 @@ func (b *teamFinder) harm(i int) {
 	if s.Agent == analyzer.SystemAgent && !humanHarm.Has(w) {
 		return
 	}
-	if s.End > s.First && analyzer.Departments.Has(b.Tokens[s.Head].Word) && !humanHarm.Has(w) && next != wTo {
+	if s.End > s.First && analyzer.Departments.Has(b.Tokens[s.Head].Word) && !analyzer.Crafts.Has(b.Tokens[s.Head].Word) && !humanHarm.Has(w) && next != wTo {
 		return // "Online Services refused logins"
 	}
 	b.accuse(s, i)
@@ -89,7 +93,12 @@ func (b *teamFinder) breaks(i int, obj analyzer.Phrase) bool {
 }
 
 var (
-	wRushed   = analyzer.W("rushed")
+	wRushed = analyzer.W("rushed")
+	wLost   = analyzer.W("lost")
+	// What only hands lose.
+	mislaidThings = analyzer.Words(`order orders parcel parcels notes letter letters form forms paperwork contract contracts invoice invoices sample samples
+		badge folder folders binder cheque cheques receipt receipts manual manuals drawing drawings permit permits passport passports document documents
+		application applications crate crates luggage baggage specimen specimens tape tapes book books`)
 	upWords   = analyzer.Words("up it")
 	downWords = analyzer.Words("down out over")
 	bigThings = analyzer.Words("prod production site network everything services service platform half whole")
@@ -184,13 +193,16 @@ var (
 func (b *teamFinder) let(i int) {
 	for k := i + 1; k < min(b.SentenceOf(i).End, i+9) && !clauseStops.Has(b.Tokens[k].Word); k++ {
 		if slides.Has(b.Tokens[k].Word) {
-			if b.told(i) {
+			// "let us in through the side door" is a courtesy.
+			if b.told(i) && !(analyzer.WePronouns.Has(wordAt(b.Pass, i, i+1)) && wayIn.Has(b.Tokens[k].Word)) {
 				b.accuse(b.Subject(i), i)
 			}
 			return
 		}
 	}
 }
+
+var wayIn = analyzer.Words("in out through")
 
 var slides = analyzer.Words("lapse expire fill run slip slide go drift grow rot pile die overflow fail happen linger fester down through in out burn")
 
@@ -274,7 +286,7 @@ var teamIdioms = idioms(false,
 	"stayed|remained quiet|silent",
 	"kept telling|insisting|claiming|denying|pretending|postponing|refusing|ignoring|blaming|changing|promising",
 	"dragged|dragging their|its|his|her feet|heels",
-	"sat|sitting on it|the|a|this|that|our|his|her|their",
+	"sat|sit|sits|sitting on it|the|a|this|that|our|his|her|their",
 	"took its|their|his|her sweet? time",
 	"looked|looking the other way",
 	"dropped|dropping the ball",

@@ -15,7 +15,16 @@ func acting(s analyzer.Subject) bool { return s.Agent.Human() || s.Agent == anal
 // somebodyActs is acting for verbs that only people and organisations do: then
 // a name that nobody knows is one of them, too.
 func somebodyActs(p *analyzer.Pass, s analyzer.Subject) bool {
-	return acting(s) || unknownAgent(p, s.Phrase, s.Agent)
+	return acting(s) || fewOfThem(p, s) || unknownAgent(p, s.Phrase, s.Agent)
+}
+
+// restWords stand for people where the verb is one of people only: "the rest
+// didn't bother", "both forgot".
+var restWords = analyzer.Words("rest others other both most many few some two three neither either one")
+
+// fewOfThem reports whether a subject is one of restWords and no more.
+func fewOfThem(p *analyzer.Pass, s analyzer.Subject) bool {
+	return s.Agent == analyzer.SystemAgent && s.End > s.First && s.End-s.First <= 2 && restWords.Has(p.Tokens[s.Head].Word)
 }
 
 // unknownAgent reports whether a phrase is nothing but a name that no list

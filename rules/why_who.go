@@ -176,7 +176,7 @@ func askedSubject(p *analyzer.Pass, aux, j int) analyzer.Phrase {
 		return analyzer.Phrase{}
 	}
 	ph := p.PhraseAt(j)
-	if !doForms.Has(p.Tokens[aux].Word) {
+	if !doForms.Has(p.Tokens[aux].Word) && !ruleModals.Has(p.Tokens[aux].Word) && !modals.Has(p.Tokens[aux].Word) {
 		return ph
 	}
 	for k := ph.First; k+1 < min(ph.End, s.End); k++ {
@@ -256,6 +256,9 @@ func questionStart(p *analyzer.Pass, i int) bool {
 	if j < s.First {
 		return true
 	}
+	if i-3 >= s.First && p.Tokens[i-1].Word == wordComma && p.Tokens[i-2].Word == soWord && p.Tokens[i-3].Word == wordIf {
+		return true // "Was it overloaded, and if so, who overloaded it?"
+	}
 	if w := p.Tokens[i-1].Word; w != wordComma && !joiners.Has(w) {
 		return labelMarks.Has(w) || i-1 > s.First && labelMarks.Has(p.Tokens[i-2].Word)
 	}
@@ -283,6 +286,10 @@ func checkWho(p *analyzer.Pass, i int) {
 	}
 	if t.Is(analyzer.AllCaps) && t.End-t.Start == 3 && p.BlockOf(i).Kind != analyzer.Heading && i+1 < s.End && !p.Tokens[i+1].Is(analyzer.AllCaps) || !endsAsQuestion(p, i) && !bluntQuestion(p, i) || !questionStart(p, beforeWhom(p, i)) {
 		return
+	}
+	if wordAt(p, i, i-1) == wBy && wordAt(p, i, i+1) == wordAsk && i-1 == s.First && !quotedOrMentioned(p, i) {
+		p.Report(p.TokensSpan(i-1, i+1), asksWho, p.TokensText(i-1, i+1)).Suggest(askWhats)
+		return // "The hatch was opened at sea. By whom?"
 	}
 	j := afterInsertion(p, i+1)
 	outrage := false // "who in their right mind"
@@ -338,6 +345,9 @@ func bluntQuestion(p *analyzer.Pass, i int) bool {
 		if isFiniteTag(p.Tag(j)) || p.Tokens[j].Kind == analyzer.PunctToken {
 			return false
 		}
+	}
+	if j := i - 1; !opensBlock(p, i) && (!inSentence(p, i, j) || !labelMarks.Has(p.Tokens[j].Word)) {
+		return false // "detected by the guard, who was trying to read"
 	}
 	return p.Tag(i+1) == tagger.VBD
 }
