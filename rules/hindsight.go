@@ -80,6 +80,15 @@ func checkHindsight(p *analyzer.Pass) {
 	for i := range fateIndex.starts(p) {
 		checkHindsightIdiom(p, i)
 	}
+	done := 0
+	for i := range fatedIndex.starts(p) {
+		if i >= done {
+			done = max(done, checkFateIdiom(p, i))
+		}
+	}
+	for i := range p.Each(needlessWords) {
+		checkNeedless(p, i)
+	}
 }
 
 const (
@@ -106,7 +115,7 @@ func reportHindsight(p *analyzer.Pass, first, end int, isNote bool, format, advi
 var (
 	hindsightWords = analyzer.Words("hindsight retrospect retrospective looking thinking posteriori")
 	retroOpeners   = analyzer.Words("in with of from by through")
-	retroShows     = analyzer.Words("is was shows showed tells told says makes made suggests would can")
+	retroShows     = analyzer.Words("is was shows showed tells told says makes made suggests would can being has gives teaches taught reveals revealed allows lets makes 's")
 	wHindsight     = analyzer.W("hindsight")
 	wRetrospective = analyzer.W("retrospective")
 	wLooking       = analyzer.W("looking")

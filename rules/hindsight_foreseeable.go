@@ -66,8 +66,11 @@ var (
 func predictableEvent(p *analyzer.Pass, i int) bool {
 	s := around(p, i)
 	if i+1 < s.End && p.Tokens[i+1].Kind == analyzer.WordToken {
+		if endNouns.Has(p.Tokens[i+1].Word) {
+			return endingOf(p, i+1)
+		}
 		if n := headAfter(p, i+1); n >= 0 {
-			return eventNouns.Has(p.Tokens[n].Word)
+			return eventNouns.Has(p.Tokens[n].Word) || endNouns.Has(p.Tokens[n].Word) && endingOf(p, n)
 		}
 	}
 	j := i - 1
@@ -88,8 +91,23 @@ func predictableEvent(p *analyzer.Pass, i int) bool {
 
 var (
 	wasForms   = analyzer.Words("was were been")
-	eventNouns = analyzer.Words(`failure failures outcome outcomes consequence consequences mistake mistakes error outage outages incident incidents result results end
-		overload surge rush disaster mess collapse accident accidents crisis confusion clash problem problems`)
+	eventNouns = analyzer.Words(`failure failures outcome outcomes consequence consequences mistake mistakes error outage outages incident incidents result results
+		overload surge rush disaster mess collapse accident accidents crisis confusion clash problem problems crash crashes fallout aftermath backlash bottleneck breakdown shortage jam flood pile-up backlog
+		blow-up finale blunder upset disappointment reaction mix-up shambles chaos spiral avalanche stampede gridlock`)
+	// endNouns are events with an end of their own: "a predictable ending to".
+	endNouns = analyzer.Words("end ending conclusion finish")
+)
+
+// endingOf is "ending to three weeks": an end that has been. "A predictable end
+// to each frame" is a property of a format.
+func endingOf(p *analyzer.Pass, n int) bool {
+	w := wordAt(p, n, n+1)
+	return (w == wordTo || w == wOf || w == 0 || w == wordComma || w == fullStop) && !anyWithin(p, n, n+2, n+4, eachWords) && !anyWithin(p, n, n+2, n+7, codeNouns)
+}
+
+var (
+	eachWords = analyzer.Words("each every any all frame frames")
+	fullStop  = analyzer.W(".")
 )
 
 // headAfter is the last noun of the noun phrase that goes on at token i, or -1.
@@ -166,6 +184,9 @@ func checkOfCourse(p *analyzer.Pass, i int) {
 	if i == s.First || p.Tokens[i-1].Word != wOfCourse || courseNouns.Has(wordAt(p, i, i+1)) || quotedOrMentioned(p, i) {
 		return
 	}
+	if i+1 < s.End && courseNumber(p, i+1) {
+		return // "the pupils of course 2"
+	}
 	if i-2 >= s.First && (listNouns.Has(p.Tokens[i-2].Word) || p.Tag(i-2) == tagger.IN) {
 		return
 	}
@@ -174,6 +195,12 @@ func checkOfCourse(p *analyzer.Pass, i int) {
 	}
 	f := reportHindsight(p, i-1, i+1, false, looksPlain, sayThen)
 	offerDeletion(p, f, i-1, i+1, true, "Leave it out")
+}
+
+// courseNumber reports whether token i numbers a course: "2", "B".
+func courseNumber(p *analyzer.Pass, i int) bool {
+	t := &p.Tokens[i]
+	return t.Kind == analyzer.NumberToken || t.Kind == analyzer.WordToken && t.End-t.Start == 1 && t.Is(analyzer.Capital) && t.Word != wI
 }
 
 // generalTruth reports whether the clause of "of course" says, in the present,

@@ -148,11 +148,18 @@ func checkObvious(p *analyzer.Pass, i int) {
 	if quotedOrMentioned(p, i) {
 		return
 	}
+	if first, ok := surelyObvious(p, i); ok {
+		reportHindsight(p, first, i+1, false, looksPlain, sayThen)
+		return
+	}
 	if first, ok := shouldBeObvious(p, i); ok {
 		reportHindsight(p, first, i+1, false, looksPlain, sayThen)
 		return
 	}
 	s := around(p, i)
+	if i > s.First && p.Tokens[i].Is(analyzer.Capital) && i+1 < s.End && p.Tokens[i+1].Is(analyzer.Capital) && !isHeading(s.Block) {
+		return // the title of a work
+	}
 	if p.Tokens[i].Word == wEvident && !nowAfter.Has(wordAt(p, i, i+1)) {
 		return // mostly said of data
 	}
@@ -172,6 +179,25 @@ func checkObvious(p *analyzer.Pass, i int) {
 		return
 	}
 	reportHindsight(p, first, i+1, false, looksPlain, sayThen)
+}
+
+// surelyObvious finds the first word of "wasn't it obvious that …?": a question
+// that expects yes.
+func surelyObvious(p *analyzer.Pass, i int) (first int, ok bool) {
+	s := around(p, i)
+	k := i - 1
+	for k > s.First && (adverb(p, k) || p.Tokens[k].Word == wNotWord) {
+		k--
+	}
+	if k-1 < s.First || !dummies.Has(p.Tokens[k].Word) || !endsAsQuestion(p, i) {
+		return 0, false
+	}
+	be := k - 1
+	denied := p.Tokens[be].Word == wNotAbbr || wordAt(p, i, k+1) == wNotWord
+	if p.Tokens[be].Word == wNotAbbr {
+		be--
+	}
+	return be, denied && be >= s.First && pastCopula.Has(p.Tokens[be].Word) && clauseStart(p, be)
 }
 
 // shouldBeObvious finds the modal of "should have been (really) obvious".
@@ -266,7 +292,7 @@ func checkEasily(p *analyzer.Pass, i int) {
 	for v < s.End && (easyGap.Has(p.Tokens[v].Word) || adverb(p, v)) {
 		v++
 	}
-	if v >= s.End || !easyParts.Has(p.Tokens[v].Word) || !easyInPast(p, i, v) {
+	if v >= s.End || !easyParts.Has(p.Tokens[v].Word) || !easyInPast(p, i, v) || didIt(p, i, v) {
 		return
 	}
 	first := i
@@ -274,6 +300,17 @@ func checkEasily(p *analyzer.Pass, i int) {
 		first = i // "easily have been avoided"
 	}
 	reportHindsight(p, first, v+1, false, looksEasy, sayMissing)
+}
+
+// didIt is "the robot easily avoided the spill": no wish, but what was done.
+func didIt(p *analyzer.Pass, i, v int) bool {
+	if v != i+1 || !inSentence(p, v, v+1) {
+		return false
+	}
+	if w := p.Tokens[v+1].Word; !analyzer.Determiners.Has(w) && !analyzer.SystemPronouns.Has(w) && !analyzer.PersonPronouns.Has(w) {
+		return false
+	}
+	return !anyWithin(p, i, i-4, i, pastForms)
 }
 
 var easyGap = analyzer.Words("have been be 've")

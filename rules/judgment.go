@@ -84,8 +84,30 @@ func checkJudgment(p *analyzer.Pass) {
 	for i := range judgmentIndex.starts(p) {
 		j.idiom(i)
 	}
+	for i := range ironyIndex.starts(p) {
+		j.irony(i)
+	}
+	for i := range stateIndex.starts(p) {
+		j.state(i)
+	}
+	for i := range wisdomAt.starts(p) {
+		j.wisdom(i)
+	}
+	for i := range rightAt.starts(p) {
+		j.saneMind(i)
+	}
 	for i := range p.Each(carefulWords) {
 		j.careful(i)
+	}
+	for i := range p.Each(positive) {
+		j.better(i)
+	}
+	for i := range p.Each(cares) {
+		j.meagre(i)
+		j.moreCare(i)
+	}
+	for i := range p.Each(softTraits) {
+		j.softTrait(i)
 	}
 	for i := range p.Each(seriousWord) {
 		j.seriously(i)

@@ -42,6 +42,9 @@ func (j *judge) adjective(i int, isPersonal bool) {
 		j.report(i, i+1, false, judgesPerson, advisePerson)
 		return
 	}
+	if j.outOfOrder(i, isPersonal) {
+		return
+	}
 	be, ok := j.copulaBefore(i)
 	if !ok {
 		if j.fragment(i) && (isPersonal || !onlyPeople.Has(w)) && w != wUnaccept && w != wCowboy {
@@ -141,10 +144,14 @@ func (j *judge) attribute(i, h int, isPersonal bool) {
 			return
 		}
 		j.leaveOut(i, j.report(i, i+1, false, judgesAct, adviseAct))
-	case isPersonal && !thingNouns.Has(noun) && !codeNouns.Has(noun) && j.Tokens[h].Kind == analyzer.WordToken:
+	case isPersonal && (outright.Has(w) || !thingNouns.Has(noun) && !codeNouns.Has(noun)) && j.Tokens[h].Kind == analyzer.WordToken:
 		j.leaveOut(i, j.report(i, i+1, false, judgesAct, adviseAct))
 	}
 }
+
+// outright adjectives are about people whatever stands behind them: "a careless
+// copy".
+var outright = analyzer.Words("careless negligent irresponsible incompetent thoughtless unprofessional amateurish slapdash reckless")
 
 // systemic are adjectives of software that people share the name with: "the
 // planner is ignorant of partial indexes".

@@ -23,7 +23,10 @@ var judgingIdioms = idioms(false,
 	"wishful thinking",
 	"overly|too confident",
 	"asking for trouble",
-	"too junior|green|inexperienced|immature to|for",
+	"too junior|inexperienced|immature to|for",
+	"blind faith|optimism|obedience|confidence in",
+	"tunnel vision",
+	"wilful|willful ignorance|blindness|neglect",
 )
 
 // Idioms that judge whoever acts: with a thing as their subject they mean what
@@ -49,7 +52,7 @@ var actingIdioms = idioms(false,
 // conductNouns are what people do, judged as they would be.
 var conductNouns = analyzer.Words("conduct behaviour behavior attitude performance professionalism workmanship")
 
-var judgmentIndex = indexIdioms(judgingIdioms, actingIdioms)
+var judgmentIndex = indexIdioms(judgingIdioms, actingIdioms, conductIdioms)
 
 // idiom judges the idioms above.
 func (j *judge) idiom(i int) {
@@ -61,7 +64,15 @@ func (j *judge) idiom(i int) {
 			return
 		}
 	}
-	for _, d := range actingIdioms {
+	if !j.conduct(i, actingIdioms, false) {
+		j.conduct(i, conductIdioms, true)
+	}
+}
+
+// conduct judges an idiom that is a deed, if people do it; strictly, they have
+// to be named.
+func (j *judge) conduct(i int, list []idiom, strictly bool) (found bool) {
+	for _, d := range list {
 		end, ok := d.at(j.Pass, i)
 		if !ok {
 			continue
@@ -69,11 +80,12 @@ func (j *judge) idiom(i int) {
 		s := j.Subject(i)
 		f := formOf(j.Pass, i)
 		if f.modal || f.infinitive || f.denied || conditional(j.Pass, i) || nobodySubject(j.Pass, s) {
-			return
+			return true
 		}
-		if acting(s) || nobodyKnown(s) || s.Dropped || s.End > s.First && conductNouns.Has(j.Tokens[s.Head].Word) {
-			j.report(i, end, false, judgesPerson, advisePerson)
+		if acting(s) || !strictly && (nobodyKnown(s) || s.Dropped || s.End > s.First && conductNouns.Has(j.Tokens[s.Head].Word)) {
+			j.report(i, end, d.note, judgesPerson, advisePerson)
 		}
-		return
+		return true
 	}
+	return false
 }

@@ -223,7 +223,8 @@ func (j *judge) decision(i int) {
 		}
 		j.report(i, end, false, judgesAct, adviseAct)
 	case n == wCallNoun && w == wWrongRank && !anyWithin(j.Pass, i, i-4, i, makeWords):
-	case moves.Has(n) && w != wPoorIdea && !systemCall.Has(after) && !systemCall.Has(wordAt(j.Pass, i, i-1)):
+	case n == wCallNoun && w == wPoorIdea && !j.madeCall(i, k):
+	case moves.Has(n) && (w != wPoorIdea || n != wIdea) && (!systemCall.Has(after) || after == wTo && j.dummyCall(i)) && !systemCall.Has(wordAt(j.Pass, i, i-1)):
 		if n == wIdea {
 			if be, ok := j.copulaBefore(max(i-1, j.SentenceOf(i).First)); ok && after == wTo && dummyOrAct(j, be) {
 				j.report(i, k+1, true, judgesAct, adviseAct)
@@ -247,6 +248,21 @@ var (
 	wIdea          = analyzer.W("idea")
 	wPoorIdea      = analyzer.W("poor")
 )
+
+// madeCall tells "a poor call" that somebody made from poor calls on the line:
+// an article before it, no noun after it.
+func (j *judge) madeCall(i, k int) bool {
+	if !anyWithin(j.Pass, i, i-3, i, analyzer.Determiners) {
+		return false
+	}
+	return !inSentence(j.Pass, i, k+1) || j.Tokens[k+1].Kind != analyzer.WordToken || !isNounTag(j.Tag(k+1))
+}
+
+// dummyCall is "it was a bad call to leave", as against a bad call to the API.
+func (j *judge) dummyCall(i int) bool {
+	be, ok := j.copulaBefore(i)
+	return ok && dummyOrAct(j, be)
+}
 
 // ofThing reports whether the decision or judgment at k is a thing's: "poor
 // judgement of freshness", "the classifier's wrong decision", "bad decision
@@ -314,45 +330,113 @@ func (j *judge) misjudged(i int) {
 }
 
 var (
-	carefulWords = analyzer.Words("competent qualified experienced disciplined professional conscientious careful thorough diligent vigilant attentive rigorous prudent cautious acceptable")
+	carefulWords = analyzer.Words("competent qualified experienced disciplined professional conscientious careful thorough diligent vigilant attentive rigorous prudent cautious acceptable smart clever wise sensible mature alert responsible")
 )
 
-// careful judges "not careful enough", "was not diligent"; and notes "not
-// acceptable".
+// careful judges "not careful enough", "was not diligent", "anything but
+// professional"; and notes "not acceptable".
 func (j *judge) careful(i int) {
-	be, ok := j.copulaBefore(i)
-	if !ok || conditional(j.Pass, i) {
+	if conditional(j.Pass, i) {
 		return
 	}
-	not := -1
-	for k := i - 1; k > be-3 && k >= j.SentenceOf(i).First; k-- {
-		if w := j.Tokens[k].Word; w == wNotWord || w == wNotAbbr {
-			not = k
-		} else if unrealMods.Has(w) {
-			return
-		}
-	}
-	if not < 0 {
+	first, degree, ok := j.weakened(i)
+	if !ok {
 		return
 	}
-	first := not
-	if j.Tokens[not].Word == wNotAbbr {
-		first = max(not-1, j.SentenceOf(i).First)
-	}
-	g := j.GrammaticalSubject(be)
 	if j.Tokens[i].Word == wAcceptable {
-		if !formOf(j.Pass, be).modal && g.Agent != analyzer.AffectedAgent && j.Tokens[i].Word == wAcceptable && !j.Tokens[i].Is(analyzer.Capital) {
-			j.report(i, i+1, true, judgesOwn, adviseOwn)
-		}
+		j.notAcceptable(i)
 		return
 	}
-	if g.Agent.Human() && !futureForm(j.Pass, be) {
+	if j.opensClause(first) && conductTraits.Has(j.Tokens[i].Word) && inSentence(j.Pass, i, i+1) && j.Tokens[i+1].Kind == analyzer.PunctToken {
+		j.report(first, i+1, false, judgesAct, adviseAct)
+		return // "Hardly professional, this."
+	}
+	be, ok := j.copulaBefore(first)
+	if !ok {
+		return
+	}
+	if j.Tokens[first].Word == wNotAbbr {
+		first = be
+	}
+	g, f := j.GrammaticalSubject(be), formOf(j.Pass, be)
+	if f.modal || f.infinitive || nobodySubject(j.Pass, g) {
+		return
+	}
+	head := analyzer.Word(0)
+	if g.End > g.First {
+		head = j.Tokens[g.Head].Word
+	}
+	next := wordAt(j.Pass, i, i+1)
+	switch {
+	case next == wFor && j.Tokens[i].Word == wResponsible, cleverWords.Has(j.Tokens[i].Word) && !wasForms.Has(j.Tokens[be].Word):
+	case g.Agent.Human(), g.Agent == analyzer.OrgAgent && conductTraits.Has(j.Tokens[i].Word):
 		j.report(first, i+1, false, judgesPerson, advisePerson)
+	case !conductTraits.Has(j.Tokens[i].Word) || !wasForms.Has(j.Tokens[be].Word):
+	case dummies.Has(head) && (degree || next == wTo || next == wOf), deeds.Has(head) && !thingNouns.Has(head), conductNouns.Has(head):
+		j.report(first, i+1, false, judgesAct, adviseAct)
 	}
 }
 
-// futureForm reports whether a modal or "to" stands before the verb at i.
-func futureForm(p *analyzer.Pass, i int) bool { f := formOf(p, i); return f.modal || f.infinitive }
+// cleverWords tell in the present what somebody is like, or a device with a name:
+// "she is not smart about ties". What is judged lies in the past.
+var cleverWords = analyzer.Words("smart clever wise sensible mature alert")
+
+// conductTraits are said of acts as well as of people.
+var conductTraits = analyzer.Words("professional careful diligent prudent conscientious rigorous thorough smart clever wise sensible mature")
+
+// weakened finds the words that deny the adjective at i or take it back: "not
+// very", "less than", "anything but"; degree tells "not very" from "not".
+func (j *judge) weakened(i int) (first int, degree, ok bool) {
+	k := i - 1
+	for k >= max(j.SentenceOf(i).First, i-3) && (juDegrees.Has(j.Tokens[k].Word) || limitingWords.Has(j.Tokens[k].Word) || adverb(j.Pass, k) && !weakWords.Has(j.Tokens[k].Word)) {
+		k, degree = k-1, true
+	}
+	w, before := wordAt(j.Pass, i, k), wordAt(j.Pass, i, k-1)
+	switch {
+	case weakWords.Has(w):
+		return k, degree || faintWords.Has(w), true
+	case w == wThan && before == wLessThan, w == wButWord && before == wAnything, w == wFrom && before == wFarWord, w == wNoneWord:
+		if w == wNoneWord {
+			return k, true, degree
+		}
+		return k - 1, true, true
+	}
+	return 0, false, false
+}
+
+var (
+	weakWords     = analyzer.Words("not n't hardly scarcely barely never")
+	limitingWords = analyzer.Words("exactly particularly overly terribly always sufficiently")
+	wLessThan     = analyzer.W("less")
+	wButWord      = analyzer.W("but")
+	wAnything     = analyzer.W("anything")
+	wFarWord      = analyzer.W("far")
+	wNoneWord     = analyzer.W("none")
+)
+
+// notAcceptable notes "this is not acceptable"; what a parser accepts is a fact.
+func (j *judge) notAcceptable(i int) {
+	be, ok := j.copulaBefore(j.beforeDenial(i))
+	if !ok || formOf(j.Pass, be).modal || j.Tokens[i].Is(analyzer.Capital) {
+		return
+	}
+	g := j.GrammaticalSubject(be)
+	if g.Agent == analyzer.AffectedAgent || g.End > g.First && (limitNouns.Has(j.Tokens[g.Head].Word) || anyWithin(j.Pass, i, g.First, g.End, limitNouns)) {
+		return
+	}
+	if w := wordAt(j.Pass, i, i+1); w == wTo || w == wFor {
+		if ph := phraseIn(j.Pass, i, i+2); ph.End > ph.First && j.Class(ph) == analyzer.SystemAgent {
+			return
+		}
+	}
+	j.report(i, i+1, true, judgesOwn, adviseOwn)
+}
+
+// beforeDenial is the denial before the adjective at i.
+func (j *judge) beforeDenial(i int) int {
+	first, _, _ := j.weakened(i)
+	return first
+}
 
 var (
 	seriousWord = analyzer.Words("seriously")

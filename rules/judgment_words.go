@@ -15,14 +15,17 @@ var (
 		blasé blase nonchalant self-satisfied smug narrow-minded close-minded unmotivated uncooperative imprudent injudicious
 		improvident incautious unwary foolhardy hot-headed big-headed know-it-all unserious spineless gutless callous derelict 
 		bumbling fumbling bungling asinine imbecilic laughable ludicrous scatterbrained scatter-brained hapless uncaring indolent slothful workshy work-shy
-		slovenly panicky hysterical`)
+		slovenly panicky hysterical tactless crass ill-conceived ill-thought-out ill-informed witless half-witted dull-witted dozy cocky cocksure conceited
+		self-important high-handed presumptuous scatty ditsy ditzy disrespectful insolent obstinate bloody-minded reprehensible unprincipled
+		uncommitted inconsiderate unobservant gung-ho cack-handed butterfingered thick-headed empty-headed muddle-headed woolly-minded`)
 	// shared adjectives are said of software, data and numbers, too.
 	shared = analyzer.Words(`sloppy lazy naive naïve dumb stupid greedy lax slack hasty ignorant insane silly overzealous over-zealous oblivious rash clumsy
 		unacceptable impatient immature indifferent irrational unreasonable lousy unwilling dim-witted slow-witted crazy ridiculous absurd
-		distracted incapable thick dense messy oversensitive cowboy weak absent inadequate unfit aimless mindless forgetful crude`)
+		distracted incapable thick dense messy oversensitive cowboy weak absent inadequate unfit aimless mindless forgetful crude
+		disorganised disorganized daft uninterested uninformed unprepared`)
 	// onlyPeople are those of shared that count of people alone, not of acts:
 	// "crazy load" and "weak keys" are figures of speech or facts.
-	onlyPeople = analyzer.Words("insane unwilling crazy incapable thick dense distracted oblivious ignorant indifferent greedy forgetful impatient weak absent inadequate unfit immature")
+	onlyPeople = analyzer.Words("insane unwilling crazy incapable thick dense distracted oblivious ignorant indifferent greedy forgetful impatient weak absent inadequate unfit immature unprepared")
 	// adverbs of the same; they count where a person acts.
 	judgingAdverbs = analyzer.Words(`carelessly negligently recklessly irresponsibly incompetently thoughtlessly unprofessionally foolishly stupidly idiotically
 		sloppily lazily naively naïvely hastily arrogantly complacently rashly clumsily half-heartedly haphazardly unthinkingly mindlessly
@@ -32,7 +35,8 @@ var (
 		stupidity complacency inexperience inattention inattentiveness thoughtlessness unprofessionalism laxity slackness haste hubris
 		arrogance overconfidence over-confidence apathy cowardice folly idiocy ineptitude ineptness dereliction indiscipline shortsightedness ignorance greed
 		short-sightedness hastiness rashness forgetfulness absent-mindedness half-heartedness amateurism clumsiness cluelessness
-		gullibility stubbornness nonchalance foolhardiness imprudence `)
+		gullibility stubbornness nonchalance foolhardiness imprudence amateurishness insouciance obstinacy bravado slovenliness heedlessness tactlessness
+		thick-headedness wrong-headedness pig-headedness bloody-mindedness cockiness disorganisation ham-fistedness`)
 	insults = analyzer.Words(`idiot idiots fool fools moron morons clown clowns slacker slackers imbecile imbeciles dimwit dimwits numpty muppet muppets
 		bozo bozos buffoon buffoons incompetents amateurs noob noobs n00b n00bs `)
 	// traits are what people are said to lack.
