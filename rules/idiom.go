@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/blamelint/blamelint/analyzer"
 )
@@ -16,19 +17,34 @@ type idiom struct {
 }
 
 type idiomStep struct {
-	words    analyzer.Set
+	words    stepWords
 	optional bool
 }
 
+// stepWords are the words that may stand at one place of an idiom: a list
+// rather than an analyzer.Set, since there are hundreds of them, they are short,
+// and they are asked only where a rarer word of the idiom stands.
+type stepWords []analyzer.Word
+
+func (ws stepWords) Has(w analyzer.Word) bool { return slices.Contains(ws, w) }
+
 // idioms makes idioms of patterns. Call it in package-level variables only.
 func idioms(note bool, patterns ...string) (out []idiom) {
-	for _, pattern := range patterns {
-		d := idiom{note: note}
+	out = make([]idiom, len(patterns))
+	for i, pattern := range patterns {
+		out[i] = idiom{make([]idiomStep, 0, strings.Count(pattern, " ")+1), note}
+		all := make(stepWords, 0, strings.Count(pattern, "|")+cap(out[i].steps))
 		for f := range strings.FieldsSeq(pattern) {
 			name, optional := strings.CutSuffix(f, "?")
-			d.steps = append(d.steps, idiomStep{analyzer.Words(strings.ReplaceAll(name, "|", " ")), optional})
+			if name == "" { // the mark itself
+				name, optional = f, false
+			}
+			first := len(all)
+			for w := range strings.SplitSeq(name, "|") {
+				all = append(all, analyzer.W(w))
+			}
+			out[i].steps = append(out[i].steps, idiomStep{all[first:], optional})
 		}
-		out = append(out, d)
 	}
 	return out
 }
@@ -36,35 +52,47 @@ func idioms(note bool, patterns ...string) (out []idiom) {
 // An idiomIndex finds idioms by their rarest word, since many begin with the
 // commonest words of the language.
 type idiomIndex struct {
-	words  analyzer.Set
-	idioms map[analyzer.Word][]idiom
+	words analyzer.Set // of all anchors
+	lists [][]idiom
+	built sync.Once
+	by    map[analyzer.Word][]idiom
 }
 
 // indexIdioms prepares idioms for searching. Call it in package-level variables
 // only.
-func indexIdioms(lists ...[]idiom) idiomIndex {
-	x := idiomIndex{idioms: map[analyzer.Word][]idiom{}}
-	var all []analyzer.Set
+func indexIdioms(lists ...[]idiom) *idiomIndex {
+	var all strings.Builder
 	for _, l := range lists {
 		for _, d := range l {
-			anchor := d.anchor()
-			all = append(all, anchor)
-			for w := range anchor.All() {
-				x.idioms[w] = append(x.idioms[w], d)
+			for _, w := range d.anchor() {
+				all.WriteString(w.String())
+				all.WriteByte(' ')
 			}
 		}
 	}
-	x.words = analyzer.Words("", all...)
-	return x
+	return &idiomIndex{words: analyzer.Words(all.String()), lists: lists}
+}
+
+// build fills the map from anchors to idioms, when it is asked for the first
+// time.
+func (x *idiomIndex) build() {
+	x.by = map[analyzer.Word][]idiom{}
+	for _, l := range x.lists {
+		for _, d := range l {
+			for _, w := range d.anchor() {
+				x.by[w] = append(x.by[w], d)
+			}
+		}
+	}
 }
 
 // anchor is the step that is met least often: the one whose shortest word is
 // longest, since short words are common.
-func (d idiom) anchor() analyzer.Set {
+func (d idiom) anchor() stepWords {
 	best, longest := d.steps[0].words, 0
 	for _, st := range d.steps {
 		shortest := 99
-		for w := range st.words.All() {
+		for _, w := range st.words {
 			shortest = min(shortest, len(w.String()))
 		}
 		if !st.optional && shortest > longest {
@@ -75,11 +103,12 @@ func (d idiom) anchor() analyzer.Set {
 }
 
 // starts ranges over the tokens at which an idiom begins, each once.
-func (x idiomIndex) starts(p *analyzer.Pass) func(yield func(i int) bool) {
+func (x *idiomIndex) starts(p *analyzer.Pass) func(yield func(i int) bool) {
 	return func(yield func(int) bool) {
+		x.built.Do(x.build)
 		var seen []int
 		for i := range p.Each(x.words) {
-			for _, d := range x.idioms[p.Tokens[i].Word] {
+			for _, d := range x.by[p.Tokens[i].Word] {
 				j, ok := d.around(p, i)
 				if !ok || slices.Contains(seen, j) {
 					continue
