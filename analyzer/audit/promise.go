@@ -171,7 +171,7 @@ func Stem(w string) string {
 func isSmallWord(w string) bool {
 	switch w {
 	case "a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "with", "and", "or", "our", "we", "will", "be", "is", "are", "that", "this",
-		"it", "its", "from", "into", "when", "so", "as", "all", "each", "every", "should", "must", "need", "plan", "new":
+		"it", "its", "from", "into", "when", "so", "as", "all", "each", "every", "should", "must", "need", "plan", "new", "more", "some", "any":
 		return true
 	}
 	return false
