@@ -44,6 +44,8 @@ type table struct {
 	name string // for who cannot see where it stands
 	head []string
 	rows [][]cell
+
+	prose bool // the cells are words and not numbers
 }
 
 // A cell is text, or a link.
@@ -56,7 +58,7 @@ func text(s string) cell { return cell{text: s} }
 func (p *page) table(t table) {
 	p.print("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\"><table>\n<thead><tr>", esc(t.name))
 	for i, h := range t.head {
-		p.print("<th scope=\"col\"%s>%s</th>", number(i), esc(h))
+		p.print("<th scope=\"col\"%s>%s</th>", t.number(i), esc(h))
 	}
 	p.print("</tr></thead>\n<tbody>\n")
 	for _, row := range t.rows {
@@ -66,15 +68,15 @@ func (p *page) table(t table) {
 			if i == 0 {
 				tag = "th scope=\"row\""
 			}
-			p.print("<%s%s>%s</%s>", tag, number(i), link(c), tag[:2])
+			p.print("<%s%s>%s</%s>", tag, t.number(i), link(c), tag[:2])
 		}
 		p.print("</tr>\n")
 	}
 	p.print("</tbody></table></div>\n")
 }
 
-func number(column int) string {
-	if column == 0 {
+func (t *table) number(column int) string {
+	if column == 0 || t.prose {
 		return ""
 	}
 	return " class=\"num\""

@@ -84,7 +84,7 @@ func (s *site) unread(p *page) {
 		return
 	}
 	p.card("unread", "Not read, or not in full")
-	t := table{name: "Files that were not read", head: []string{"File", "Reason"}}
+	t := table{name: "Files that were not read", head: []string{"File", "Reason"}, prose: true}
 	for _, m := range s.missing {
 		t.rows = append(t.rows, []cell{text(m.path), text(m.reason)})
 	}

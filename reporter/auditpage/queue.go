@@ -17,7 +17,7 @@ func (s *site) first(p *page) {
 		p.endCard()
 		return
 	}
-	p.print("<p>Here a reviewer’s half hour helps most: the remarks are many and quick to act on, and the incident is recent enough for those who were there to remember it.</p>\n<ol class=\"first\">\n")
+	p.print("<p>Here a reviewer’s half hour helps most: the remarks are many and quick to act on. Recent incidents come first, since those who were there still remember them.</p>\n<ol class=\"first\">\n")
 	for i := range q[:min(len(q), 3)] {
 		s.queued(p, &q[i], "h3")
 	}

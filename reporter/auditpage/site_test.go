@@ -135,7 +135,7 @@ func TestUnreadable(t *testing.T) {
 	dir := t.TempDir()
 	c.write(t, dir)
 	got := files(t, dir)
-	if s := got["index.html"]; !strings.Contains(s, "c/&lt;d&gt;.md") || !strings.Contains(s, "permission &lt;denied&gt;") {
+	if s := got["index.html"]; !strings.Contains(s, "c/&lt;d&gt;.md") || !strings.Contains(s, "<td>permission &lt;denied&gt;</td>") {
 		t.Error("the overview does not tell what could not be read")
 	}
 	pages := 0
