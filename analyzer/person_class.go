@@ -125,7 +125,11 @@ func (f *nameFinder) classify(c *candidate, words []int) {
 		return
 	}
 	c.mid = !f.startLike(c.first)
-	c.score += f.several(c, words, f.d.BlockOf(c.first).Kind == Heading)
+	heading := f.d.BlockOf(c.first).Kind == Heading
+	c.score += f.several(c, words, heading)
+	if heading && !f.d.nameKind(words[0]).Has(names.GivenName) {
+		c.score -= 10 // words of another language, "Kühlung Halle"
+	}
 	c.class = fullName
 	f.keep(c)
 }

@@ -130,11 +130,19 @@ func (r *fieldReader) inline(c *candidate) *field {
 	depth := 0
 	for j := c.first - 1; j >= max(first, c.first-40); j-- {
 		t := &d.Tokens[j]
+		if t.Is(Strong) && t.Kind == WordToken && !d.Tokens[j+1].Is(Strong) {
+			// "**Version** 2 – **Author** Ada": the bold words are the labels.
+			if f := r.labelBefore(j+1, first); f != nil {
+				return f
+			}
+		}
 		switch {
 		case t.Word == wClose:
 			depth++
+		case t.Word == wOpen && depth > 0:
+			depth--
 		case t.Word == wOpen:
-			depth = max(depth-1, 0)
+			return r.beforeBracket(j, first)
 		case t.Word == wColon || dashes.Has(t.Word) && t.Is(SpaceBefore):
 			if f := r.labelBefore(j, first); f != nil {
 				return f
@@ -143,13 +151,34 @@ func (r *fieldReader) inline(c *candidate) *field {
 				return &field{}
 			}
 			if t.Word == wColon {
-				return nil
+				return r.beforeBracket(r.openBefore(j, first), first)
 			}
 		case t.Is(Capital) && pluralLabels.Has(t.Word):
 			return &field{strong: true}
 		case depth > 0, t.Kind == PunctToken, t.Kind == HandleToken, t.Word == wAnd, t.Is(Capital) && t.Kind == WordToken, t.Word == 0 && t.Kind != NumberToken && !ordinary(d.Word(j)):
 		default:
 			return nil
+		}
+	}
+	return nil
+}
+
+// openBefore is the bracket that the colon at token j stands in, or -1.
+func (r *fieldReader) openBefore(j, first int) int {
+	for i := j - 1; i >= max(first, j-4); i-- {
+		if r.d.Tokens[i].Word == wOpen {
+			return i
+		}
+	}
+	return -1
+}
+
+// beforeBracket is the field that a bracket at token j stands in: "Manager:
+// rotating (this week Ada)". Without a bracket there is none.
+func (r *fieldReader) beforeBracket(j, first int) *field {
+	for i := j - 1; j >= 0 && i >= max(first, j-6); i-- {
+		if r.d.Tokens[i].Word == wColon {
+			return r.labelBefore(i, first)
 		}
 	}
 	return nil

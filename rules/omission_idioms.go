@@ -35,7 +35,6 @@ var omissionIdioms = idioms(false,
 	"passed|passing the buck",
 	"did|do|does not|n't take|make|find|spare|invest|bother the|any|enough|much|sufficient? time|trouble|effort|minute|moment|pains to",
 	"never took|made|found|spared the|any|enough|much? time|trouble|effort|moment to",
-	"gave|give|giving it|this|that|them|these|the? check|checks|review|step|test|drill|rehearsal|point|list|inspection|call|briefing? a|the miss",
 )
 
 // What a thing does when nobody stops it.

@@ -8,8 +8,11 @@ var (
 	wanes        = analyzer.Words("lapse expire rot slide slip drift linger fester languish decay stagnate")
 	unminded     = analyzer.Words("unnoticed unheeded unread unanswered unacknowledged unchecked untested unreviewed unaddressed unactioned unremarked unseen")
 	staying      = analyzer.Words("went go goes gone going stayed stay remained remain passed")
-	bugNouns     = analyzer.Words("bug bugs defect defects flaw flaws fault faults drift leak gap gaps problem problems issue issues error errors vulnerability growth step entry bulletin letter notice announcement")
-	passiveHelps = analyzer.Words("been was were being")
+	// everybodyWords after "unchecked by" mean that it was nobody.
+	everybodyWords = analyzer.Words("anyone anybody us everyone everybody me")
+	unseen         = analyzer.W("unseen")
+	bugNouns       = analyzer.Words("bug bugs defect defects flaw flaws fault faults drift leak gap gaps problem problems issue issues error errors vulnerability growth step entry bulletin letter notice announcement")
+	passiveHelps   = analyzer.Words("been was were being")
 )
 
 // letAt judges "let the fuzzing job rot" and "had been allowed to lapse".
@@ -37,6 +40,9 @@ func unmindedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	j := i - 1
 	for inSentence(p, i, j) && adverb(p, j) {
 		j--
+	}
+	if wordAt(p, i, i+1) == wBy && everybodyWords.Has(wordAt(p, i, i+2)) && p.Tokens[i].Word != unseen && !deniedBefore(p, i, 4) && !conditional(p, i) {
+		return omittedAct{first: i, end: i + 1, kind: nobodyKind}, true // "unchecked by anyone"
 	}
 	if !staying.Has(wordAt(p, i, j)) || formOf(p, j).unreal() || formOf(p, j).denied || conditional(p, j) {
 		return o, false

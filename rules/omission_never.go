@@ -174,6 +174,9 @@ func nobodyVerb(p *analyzer.Pass, i int) (v, end int) {
 		if attended.Has(x) || watching.Has(x) {
 			return v, end
 		}
+		if unable.Has(x) && wordAt(p, i, v+1) == wTo {
+			return -1, 0 // "nobody was able to apply": impact
+		}
 		if clauseStops.Has(x) && x != wCommaMark {
 			break
 		}
@@ -188,6 +191,8 @@ var (
 	wAtWord    = analyzer.W("at")
 	didWords   = analyzer.Words("did")
 )
+
+var unable = analyzer.Words("able allowed permitted entitled")
 
 // notOnceAt judges "not once did the operators open the panel", "at no point
 // did anybody ask".

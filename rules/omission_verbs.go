@@ -288,6 +288,22 @@ func overlookedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	return o, w == wOverlooked && headline(p, i, o.by)
 }
 
+// gaveAMiss is the verb of "gave the drill a miss", of which token i is "miss";
+// -1 if it is none.
+func gaveAMiss(p *analyzer.Pass, i int) int {
+	if p.Tokens[i].Word != wMiss || wordAt(p, i, i-1) != wA {
+		return -1
+	}
+	for v := i - 2; v > i-8 && inSentence(p, i, v) && p.Tokens[v].Kind != analyzer.PunctToken; v-- {
+		if gaveIt.Has(p.Tokens[v].Word) {
+			return v
+		}
+	}
+	return -1
+}
+
+var gaveIt = analyzer.Words("gave given give giving")
+
 var (
 	wMissed    = analyzer.W("missed")
 	wMiss      = analyzer.W("miss")
@@ -299,6 +315,10 @@ var (
 func missedAt(p *analyzer.Pass, i int) (o omittedAct, ok bool) {
 	w := p.Tokens[i].Word
 	o = omittedAct{first: i, end: i + 1, kind: missedKind}
+	if v := gaveAMiss(p, i); v >= 0 {
+		o.first, o.by = v, p.Subject(v)
+		return o, acting(o.by) && !formOf(p, v).unreal() && !nobodySubject(p, o.by) && !conditional(p, v)
+	}
 	if w == wMissed && beforeNoun(p, i) && !(opensBlock(p, i) && p.IsVerb(i)) || w == wMiss && (p.Tag(i) == tagger.NN || conditional(p, i)) {
 		return o, false
 	}

@@ -124,8 +124,16 @@ func rootAt(p *analyzer.Pass, i int) {
 // spokenOf reports whether the words from first up to, not including, end are
 // somebody else's, mentioned, held at a distance, or a template's instruction.
 func spokenOf(p *analyzer.Pass, first, end int) bool {
-	return p.Tokens[first].Is(analyzer.Quoted) || p.Tokens[end-1].Is(analyzer.Quoted) || p.Mentioned(first) || p.Instruction(p.BlockOf(first)) || answeredNo(p, first) || notToBeRead(p, first)
+	return logged(p, first) || p.Tokens[first].Is(analyzer.Quoted) || p.Tokens[end-1].Is(analyzer.Quoted) || p.Mentioned(first) || p.Instruction(p.BlockOf(first)) || answeredNo(p, first) || notToBeRead(p, first)
 }
+
+// logged reports whether a level and a colon stand right before token i, as in
+// the lines of a program: "fatal: mistake in section table".
+func logged(p *analyzer.Pass, i int) bool {
+	return wordAt(p, i, i-1) == wordColon && logLevels.Has(wordAt(p, i, i-2)) && !p.Tokens[i-2].Is(analyzer.Capital)
+}
+
+var logLevels = analyzer.Words("fatal error err warning warn panic info debug trace critical exception")
 
 // answeredNo reports whether token i stands in a question of a table that the
 // next cell answers with "No".

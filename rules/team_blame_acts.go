@@ -133,6 +133,9 @@ func (b *teamFinder) modal(i int) {
 		b.name(g.asked, b.Class(g.asked), i)
 		return
 	}
+	if g.mood == couldMood && g.passive {
+		return // "could have been avoided by a second shift": what was wanting
+	}
 	s := b.Subject(i)
 	if g.passive && g.verb >= 0 {
 		s = b.Subject(g.verb)
@@ -204,7 +207,7 @@ func (b *teamFinder) let(i int) {
 
 var wayIn = analyzer.Words("in out through")
 
-var slides = analyzer.Words("lapse expire fill run slip slide go drift grow rot pile die overflow fail happen linger fester down through in out burn")
+var slides = analyzer.Words("lie sit lapse expire fill run slip slide go drift grow rot pile die overflow fail happen linger fester down through in out burn")
 
 // wrongOrLate judges "gave us the wrong date", "delivered the file nine hours
 // late".
