@@ -27,14 +27,17 @@ func offerDeletion(p *analyzer.Pass, f *analyzer.Finding, first, end int, safe b
 			hi++
 		}
 	}
-	if hi >= s.End || p.Tokens[hi].Kind == analyzer.PunctToken && opens {
-		return
+	if hi >= s.End || p.Tokens[hi].Kind == analyzer.PunctToken && opens || opens && wordAt(p, first, hi) == wOf {
+		return // "With the hindsight of this incident, …" says more than its first words
 	}
 	span, text := p.TokensSpan(lo, hi), ""
 	if opens {
 		next := p.TokensSpan(hi, hi+1)
 		span.End = next.End
-		text = upperFirst(p.Word(hi))
+		text = p.Word(hi)
+		if p.Tokens[first].Is(analyzer.Capital) {
+			text = upperFirst(text)
+		}
 	} else {
 		span.Start = p.TokensSpan(lo-1, lo).End
 	}

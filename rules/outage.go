@@ -240,6 +240,8 @@ func reportPartial(p *analyzer.Pass, i int, extent analyzer.Extent, m modifiers)
 	fixOutage(p, f, i, best.Slow)
 }
 
+var totalWords = analyzer.Words("full total complete entire general")
+
 // widen stretches a short run of words to what a reader needs to recognise it,
 // within its clause.
 func widen(p *analyzer.Pass, first, end int) (int, int) {
@@ -267,8 +269,12 @@ func shorten(s string) string {
 	return strings.Join(words, " ")
 }
 
-// fixOutage offers a word that fits what was seen.
+// fixOutage offers a word that fits what was seen; "a full disruption" would
+// fit no better.
 func fixOutage(p *analyzer.Pass, f *analyzer.Finding, i int, slow bool) {
+	if totalWords.Has(wordAt(p, i, i-1)) {
+		return
+	}
 	word, message := "disruption", "Call it a disruption"
 	if slow {
 		word, message = "degradation", "Call it a degradation"

@@ -62,9 +62,9 @@ func fixSingular(p *analyzer.Pass, f *analyzer.Finding, first, end int, words st
 	if ph := phraseIn(p, first, end+1); wordAt(p, first, end) == wOf && ph.End > ph.First {
 		j = ph.End
 	}
-	asked := wasBeen.Has(wordAt(p, first, first-2))
+	asked := wasBeen.Has(wordAt(p, first, first-2)) || asWords.Has(wordAt(p, first, first-2))
 	switch {
-	case asked, wasBeen.Has(wordAt(p, first, j)) && anyWithin(p, first, j+1, j+4, unknownWords):
+	case asked || thatClause(p, first, j), wasBeen.Has(wordAt(p, first, j)) && anyWithin(p, first, j+1, j+4, unknownWords):
 	case wasBeen.Has(wordAt(p, first, j)), wasWords.Has(wordAt(p, first, j)):
 		fixNoun(p, f, first, end, words, "contributing factor", analyzer.Edit{
 			Span: p.TokensSpan(first-1, first), New: caseLike(p.Word(first-1), "a")})
@@ -72,6 +72,18 @@ func fixSingular(p *analyzer.Pass, f *analyzer.Finding, first, end int, words st
 		fixNoun(p, f, first, end, words, "contributing factors")
 	}
 }
+
+// thatClause reports whether a verb that has to agree follows the noun that ends
+// before token j, behind a relative clause or words in between: "the root cause,
+// which we know, was".
+func thatClause(p *analyzer.Pass, first, j int) bool {
+	if wasBeen.Has(wordAt(p, first, j)) || wasWords.Has(wordAt(p, first, j)) {
+		return false
+	}
+	return anyWithin(p, first, j, j+16, agreeing)
+}
+
+var agreeing = analyzer.Words("was is has")
 
 // caseStart gives text a capital if token i begins its sentence.
 func caseStart(p *analyzer.Pass, i int, text string) string {
