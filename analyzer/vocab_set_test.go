@@ -35,6 +35,7 @@ func TestSets(t *testing.T) {
 func restoreMade(t *testing.T) {
 	m, rows, shift := made, setRows, rowShift
 	made = vocabularyMaker{}
+	setRows, rowShift = readRows(prepared.rows) // without what an incomplete table has made
 	t.Cleanup(func() { made, setRows, rowShift = m, rows, shift })
 }
 
