@@ -42,7 +42,51 @@ func (w *writer) entries() {
 			x.text = cut(w.cast.Plain(oneLine(string(w.d.Source[e.Source.Start:e.Source.End]))), maxQuote)
 		}
 		x.stems = w.stems(e.First, e.End)
+		if x.text == "" {
+			x.text = w.below(t, i)
+		}
 		w.moment = append(w.moment, x)
+	}
+	w.days(t)
+}
+
+// below is the first sentence under a heading that is a time and nothing else.
+func (w *writer) below(t *analyzer.TimelineFacts, i int) string {
+	d, at := w.d, t.Entries[i].StampEnd
+	for at < len(d.Tokens) && d.Tokens[at].Kind == analyzer.PunctToken {
+		at++
+	}
+	end := t.Entries[i].Section.End
+	if i+1 < len(t.Entries) {
+		end = t.Entries[i+1].StampFirst
+	}
+	if at >= min(end, len(d.Tokens)) || d.BlockOf(at).Kind == analyzer.Heading {
+		return ""
+	}
+	s := d.SentenceOf(at)
+	return cut(w.cast.Text(max(at, s.First), min(s.End, end)), maxQuote)
+}
+
+// days adds the day to times of a timeline of several days that do not say it,
+// as where the days are headings.
+func (w *writer) days(t *analyzer.TimelineFacts) {
+	if first, last := w.span(); !t.Dated || last.Sub(first) < 24*time.Hour {
+		return
+	}
+	for i := range w.moment {
+		x := &w.moment[i]
+		e := x.e
+		if !e.HasClock || e.Time.IsZero() || e.Clock.First > e.StampFirst || e.Clock.End < e.StampEnd || !e.Source.Empty() {
+			continue
+		}
+		local, zone := e.Time, e.Zone
+		if !zone.Known {
+			zone = t.Zone
+		}
+		if zone.Known {
+			local = local.Add(zone.Offset)
+		}
+		x.stamp = local.Format(time.DateOnly) + " " + x.stamp
 	}
 }
 

@@ -41,6 +41,9 @@ func (w *writer) timeline() Part {
 			if w.d.BlockOf(m.first) == w.moment[i].e.Block || sameRow(w.d.BlockOf(m.first), w.moment[i].e.Block) {
 				q.Quote = "" // the moment says it
 			}
+			if q.Quote == w.moment[i].text {
+				q.Quote = ""
+			}
 			w.momentAt(at, i).Questions = append(w.momentAt(at, i).Questions, q)
 			continue
 		}

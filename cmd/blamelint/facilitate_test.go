@@ -211,3 +211,28 @@ func TestBriefOfLittle(t *testing.T) {
 		t.Error("two facilitators are invited")
 	}
 }
+
+// TestBriefOfHeadings: where moments and days are headings, a moment says its
+// day and what happened, once.
+func TestBriefOfHeadings(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.md")
+	text := "# Pump stood still\n\n## Timeline\n\nAll times are in UTC.\n\n### 2025-05-12\n\n#### 20:21\n\nInes Valcour deploys the firmware. The pump slows.\n\n" +
+		"### 2025-05-14\n\n#### 08:05\n\nThe plant calls.\n\n#### 17:54\n\nThe pump runs again.\n"
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, b := briefOf(t, path)
+	var out bytes.Buffer
+	if err := reporter.BriefMarkdown(&out, b); err != nil {
+		t.Fatal(err)
+	}
+	got := out.String()
+	for _, want := range []string{"**2025-05-12 20:21** Responder A deploys the firmware.\n\n- [ ] ", "**2025-05-14 08:05** The plant calls.\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "“Responder A deploys") {
+		t.Error("the moment is quoted under itself")
+	}
+}
