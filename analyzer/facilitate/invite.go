@@ -41,6 +41,7 @@ func (w *writer) invite() {
 		seats = append(seats, Seat{count(unnamed, "further person", "further people") + " whom the document names without a role", "ask them which part they had, and write that in place of the name"})
 	}
 	seats = append(seats, w.teams()...)
+	seats = append(seats, w.spokenOf(seats)...)
 	if s := affected(w.d, seats); s != "" {
 		seats = append(seats, Seat{s, "heard from those affected"})
 	}
@@ -99,6 +100,29 @@ func (w *writer) teams() []Seat {
 			}
 			add(w.cast.Plain(o), "owns open action items")
 		}
+	}
+	return out
+}
+
+// spokenOf are roles that the text says something about without a name ("the
+// reviewer should have seen it"), and that have no seat yet.
+func (w *writer) spokenOf(seats []Seat) []Seat {
+	var out []Seat
+	for i := range w.r.Findings {
+		f := &w.r.Findings[i]
+		k := w.tokenAt(f.Span.Start)
+		if f.Rule != "omission" && f.Rule != "counterfactual" || k < 0 {
+			continue
+		}
+		s := w.d.SentenceOf(k)
+		who := w.read(&matter{first: s.First, end: s.End}, f).who
+		role, ok := strings.CutPrefix(who, "the ")
+		if !ok || strings.HasSuffix(role, "s") || len(strings.Fields(role)) > 4 || slices.ContainsFunc(slices.Concat(seats, out), func(x Seat) bool {
+			return strings.Contains(strings.ToLower(x.Role), strings.ToLower(role))
+		}) {
+			continue
+		}
+		out = append(out, Seat{who, "is spoken about in the text, and knows how it looked from there"})
 	}
 	return out
 }
