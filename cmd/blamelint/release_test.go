@@ -49,13 +49,14 @@ func TestReleaseWorkflow(t *testing.T) {
 	if m == nil {
 		t.Fatal(".ci/install has no goreleaser")
 	}
-	installed, newest := false, false
+	installed, newest, ordered := false, false, false
 	for _, step := range w.Jobs["release"].Steps {
 		installed = installed || strings.HasSuffix(step.Run, "goreleaser/v2@"+m[1])
+		ordered = ordered || step.Run == "goreleaser release --parallelism=1" // as snapshot does
 		newest = newest || strings.HasPrefix(step.Uses, "actions/setup-go@") && step.With["check-latest"] == "true" && strings.HasSuffix(step.With["go-version"], ".x")
 	}
-	if !installed || !newest {
-		t.Errorf("goreleaser %s is installed: %v, by the newest Go: %v", m[1], installed, newest)
+	if !installed || !newest || !ordered {
+		t.Errorf("goreleaser %s is installed: %v, by the newest Go: %v, builds one program after the other: %v", m[1], installed, newest, ordered)
 	}
 }
 
@@ -87,7 +88,7 @@ func snapshot(t *testing.T, s *scratch, name string) string {
 	}
 	file := filepath.Join(filepath.Dir(s.dir), name+".yaml")
 	writeFile(t, file, config)
-	cmd := consumer.Command(t, "goreleaser", "release", "--snapshot", "--config", file)
+	cmd := consumer.Command(t, "goreleaser", "release", "--snapshot", "--parallelism=1", "--config", file)
 	cmd.Dir = s.dir
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
