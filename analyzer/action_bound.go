@@ -79,6 +79,7 @@ func (g *grader) ongoing() Flaw {
 
 var (
 	onlyWords = Words("only")
+	byHand    = Words("hand manually")
 	// codeActs after "never" change a program: "Never cache an empty list".
 	codeActs = Words("cache return retry swallow emit expose evict overwrite serve persist expire truncate")
 )
@@ -142,7 +143,13 @@ func (g *grader) performed(i int) bool {
 // again and again.
 func (g *grader) humanRoutine(i int) bool {
 	l := g.lead
-	if i <= l.at || i+1 >= g.end || g.contains(g.first, g.end, machineWords) {
+	if i+1 >= g.end || g.contains(g.first, g.end, machineWords) {
+		return false
+	}
+	if i == g.first && timeUnits.Has(g.word(i+1)) && performVerbs.Has(l.verb) || i > l.at && g.contains(i, g.end, byHand) {
+		return true // "Each quarter, review …", "… every Sunday by hand"
+	}
+	if i <= l.at {
 		return false
 	}
 	prev := Word(0)

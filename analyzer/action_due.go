@@ -158,6 +158,9 @@ func (d *Document) readDueField(a *ActionItem, first, end int) {
 func (d *Document) readDue(a *ActionItem, first, end int) {
 	for i := first; i < end && a.Due.Text == ""; i++ {
 		w := d.Tokens[i].Word
+		if soonDays.Has(w) && i > first && (i+1 >= end || stops.Has(d.Tokens[i+1].Word)) {
+			a.setDue(Due{Text: d.Word(i)})
+		}
 		if nextWords.Has(w) && i > first+1 && i+1 < end && duePoints.Has(d.Tokens[i+1].Word) && d.mayEndClause(i+2, end) {
 			a.setDue(Due{Text: d.TokensText(i, i+2)})
 		}
@@ -171,6 +174,8 @@ func (d *Document) readDue(a *ActionItem, first, end int) {
 				// "in Q3", but "in March" may tell of the past.
 				if x, ok := d.quarter(i + 1); ok && x.End <= end {
 					a.setDue(Due{Text: d.TokensText(i, x.End), Date: x})
+				} else if n, stop := d.period(i+1, end); n > 0 && i > first && !d.conditional(first, i) && !rateWords.Has(d.Tokens[i-1].Word) && (d.mayEndClause(stop, end) || d.Tokens[stop].Word == aw.time) {
+					a.setDue(Due{Text: d.TokensText(i, stop), Days: n})
 				} else if d.inMonth(first, i, end) {
 					a.setDue(Due{Text: d.TokensText(i, i+2)})
 				}
@@ -206,6 +211,8 @@ func (d *Document) inMonth(first, i, end int) bool {
 }
 
 var (
+	soonDays   = Words("tomorrow tonight")
+	rateWords  = Words("once twice times")
 	conditions = Words("if when whenever whose that which who unless expire expires expiring respond responds react resolve alert page notify")
 )
 

@@ -440,12 +440,26 @@ func (f *actionFinder) allPropose(it *Item) bool {
 }
 
 func (f *actionFinder) anyProposes(it *Item) bool {
+	if it.Depth > maxActionDepth {
+		return false
+	}
 	for _, c := range it.Children {
-		if f.proposes(c) {
+		if f.proposes(c) || len(c.Children) > 0 && f.groupsWork(c) {
 			return true
 		}
 	}
 	return false
+}
+
+// groupsWork reports whether an item that proposes nothing is the name of a
+// group within a group: "Long term" over "Hardware" over work.
+func (f *actionFinder) groupsWork(it *Item) bool {
+	b := it.firstText()
+	if b == nil || it.Task != NoTask {
+		return false
+	}
+	k := f.d.groupOf(b.FirstToken, b.EndToken)
+	return k != noGroup && k != ownerGroup && b.EndToken-b.FirstToken <= 3 && f.anyProposes(it)
 }
 
 // fieldOfLast gives "Owner: …", written as an item of its own, to the item

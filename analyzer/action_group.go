@@ -13,7 +13,7 @@ const (
 )
 
 var (
-	unownedCores = Words("unassigned unowned unclaimed nobody tbd tba owner owners owned assigned assignee volunteers volunteer grabs anyone someone help noone orphaned ownerless")
+	unownedCores = Words("unassigned unowned unclaimed nobody tbd tba owner owners owned assigned assignee volunteers volunteer grabs anyone someone help noone orphaned ownerless decided determined")
 	unownedGlue  = Words("no one none yet not to be for up needed wanted without an a need needs open still who missing left none n/a with the items item actions of")
 	// purposeNames group items by their aim or their time and never by who has
 	// them.

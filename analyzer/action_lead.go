@@ -32,7 +32,7 @@ var (
 	countWords  = Words("first second third next last fourth")
 	politeWords = Words(`please pls plz kindly also then and let lets 's us ideally possibly maybe perhaps probably additionally furthermore finally lastly secondly thirdly
 		moreover meanwhile eventually immediately asap soon now so as well simply just`)
-	frontWords = Words("when if before after once in for during until while at on whenever where as upon")
+	frontWords = Words("each every when if before after once in for during until while at on whenever where as upon")
 	needWords  = Words(`need needs needed have has want wants wish plan plans planning intend intends going propose aim aims hope hopes try tries trying like started start
 		begin begun continue continues able`)
 	oughtModals = Words("should ought could would may might must can")
@@ -151,6 +151,8 @@ func (d *Document) verbLead(i, end int) lead {
 	}
 	base, form := verbOf(d.Word(v))
 	switch {
+	case (base == aw.need || d.Tokens[v].Word == aw.need) && v == i && v+1 < end && d.Tokens[v+1].Word != aw.to:
+		return lead{wishLead, v, 0, v + 1}
 	case form == bareVerb && d.verbReading(v, end):
 		return lead{imperative, v, base, v + 1}
 	case form == ingVerb && d.gerundReading(v, end):
@@ -195,7 +197,7 @@ var compoundHeads = Words(`plan plans process processes policy policies procedur
 
 // Nouns after which verbs such as "test" and "log" still are verbs would
 // follow with an article; these nouns mostly head compounds with them.
-var nominalVerbs = Words(`licence license contract access alert backup cache capacity change code cluster crash cycle data deploy disaster edge error failover feature incident index input job
+var nominalVerbs = Words(`address licence license contract access alert backup cache capacity change code cluster crash cycle data deploy disaster edge error failover feature incident index input job
 		load log logging network node output package patch performance pipeline platform process project query queue rate release request resource response
 		risk root rollback schedule score script search service source staff stage state storage stress support system task team template test thread
 		threshold time token traffic type user value vendor version interest issue experiment escape function cost budget customer on-call help gate route

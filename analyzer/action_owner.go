@@ -181,7 +181,7 @@ func (d *Document) smallName(i int) nameSureness {
 // item with no more than an article.
 var (
 	outsideNouns = Words("contractor vendor supplier provider partner")
-	unitNouns    = Words("office bureau agency branch directorate secretariat centre center authority council service-desk ", outsideNouns)
+	unitNouns    = Words("office bureau agency branch directorate secretariat centre center authority council service-desk wg sig tribe chapter guild workgroup", outsideNouns)
 )
 
 // teamHandle reports whether a hyphenated word is how a team is called:
@@ -351,6 +351,9 @@ func (d *Document) hyphenVerb(i int) bool {
 
 // ownerDoes reads "Lena adds …", "DBA team adds …".
 func (d *Document) ownerDoes(first, end int) (owners []string, next int) {
+	if first >= end || eachWords.Has(d.Tokens[first].Word) {
+		return nil, first
+	}
 	for j := first + 1; j < min(end-1, first+5); j++ {
 		if d.Tokens[j].Kind != WordToken {
 			break

@@ -2,7 +2,7 @@ package analyzer
 
 var (
 	trainWords = Words(`lunch-and-learn brown-bag train trained training trainings retrain retrained retraining coach coached coaching educate educated educating education teach teaching taught
-		workshop workshops refresher refreshers refamiliarize refamiliarise familiarize familiarise upskill upskilling drill drills tabletop seminar seminars
+		workshop workshops induction inductions refresher refreshers refamiliarize refamiliarise familiarize familiarise upskill upskilling drill drills tabletop seminar seminars
 		e-learning course courses lecture lectures bootcamp webinar webinars re-train re-training cross-train cross-training mentor mentoring mentorship
 		dry-runs`)
 	// Of these, the object decides: one trains models and teaches bots.
@@ -27,8 +27,8 @@ var (
 	memoryVerb    = Words("remember remembers keep bear forget")
 	talkNouns     = Words("communication communications collaboration coordination cooperation dialogue teamwork")
 	exchangeVerbs = Words("communicate communicates collaborate coordinate cooperate talk speak interact")
-	cultureSet    = Words("culture mindset awareness accountability ownership attitude morale behaviour behavior habit habits discipline vigilance")
-	raiseVerbs    = Words("raise foster build promote create improve increase instil instill strengthen encourage develop spread cultivate nurture reinforce change")
+	cultureSet    = Words("importance culture mindset awareness accountability ownership attitude morale behaviour behavior habit habits discipline vigilance")
+	raiseVerbs    = Words("emphasise emphasize stress underline highlight raise foster build promote create improve increase instil instill strengthen encourage develop spread cultivate nurture reinforce change")
 	punishSet     = Words("counselling counseling reprimanding disciplining admonishing sanctioning apologise apologize apologises apologizes reprimand reprimands discipline counsel sanction punish scold dismiss fire admonish")
 	soonWords     = Words("earlier sooner faster quicker quickly promptly better often soon")
 	respondSet    = Words("declare escalate start call respond react communicate involve ask announce raise page engage notify acknowledge speak report")
@@ -193,6 +193,9 @@ func (g *grader) training() Flaw {
 		}
 		return g.flaw(Training, i, i+1)
 	}
+	if i := g.find(g.first, min(g.end, g.first+5), talkWords); i >= 0 && g.lead.kind == nounLead && g.contains(i+1, g.end, activityPreps) && g.contains(i+1, g.end, learners) {
+		return g.flaw(Training, i, i+1)
+	}
 	// "Formation of the shifts", as speakers of Romance languages say
 	if i := g.find(g.first, min(g.end, g.first+5), formationWords); i >= 0 && activityPreps.Has(g.word(i+1)) && g.contains(i, g.end, learners) {
 		return g.flaw(Training, i, i+1)
@@ -207,6 +210,7 @@ func (g *grader) training() Flaw {
 
 var (
 	formationWords = Words("formation formations sensibilisation sensibilization capacitation")
+	talkWords      = Words("talk talks briefing briefings instruction")
 	learners       = Words("", peopleNouns, RoleNouns)
 )
 
@@ -361,6 +365,12 @@ func (g *grader) culture() Flaw {
 			return g.flaw(Care, i, i+1)
 		}
 	}
+	if obeyNouns.Has(g.word(g.first+1)) && stricterWords.Has(g.word(g.first)) {
+		return g.flaw(Care, g.first, g.first+2)
+	}
+	if l.verb == aw.hold && g.peopleSoon(l.next) && g.contains(l.next, g.end, smartWords) {
+		return g.flaw(Amends, l.at, min(l.next+2, g.end))
+	}
 	if l.verb == aw.make && g.peopleSoon(l.next) && g.contains(l.next, g.end, smartWords) {
 		return g.flaw(Behaviour, l.at, min(g.end, l.at+maxFlawTokens))
 	}
@@ -368,8 +378,10 @@ func (g *grader) culture() Flaw {
 }
 
 var (
-	codeOwners = Words("file map matrix metadata label labels tag tags model record field")
-	smartWords = Words("smarter aware better responsible accountable careful understand knowledgeable competent attentive")
+	stricterWords = Words("stricter tougher firmer closer tighter", comparatives)
+	obeyNouns     = Words("compliance adherence observance obedience supervision")
+	codeOwners    = Words("file map matrix metadata label labels tag tags model record field")
+	smartWords    = Words("smarter aware better responsible accountable careful understand knowledgeable competent attentive")
 )
 
 // conduct finds orders about how people shall act: "Admins should check …",

@@ -430,6 +430,11 @@ func (d *Document) leadingTag(a *ActionItem, i, end int) int {
 	case t.Kind == NumberToken && i+1 < end && (d.Tokens[i+1].Word == aw.dot || d.Tokens[i+1].Word == aw.close) && !d.Tokens[i+1].Is(SpaceBefore):
 		return i + 2
 	}
+	if markWords.Has(t.Word) && i+1 < end && d.Tokens[i+1].Word == aw.open && d.bracketLabel(i+1, end) {
+		stop := d.groupEnd(i, end) // "TODO(ann):"
+		d.readMark(a, i+1, stop+1)
+		return stop + 1
+	}
 	if n := d.ticketAt(i, end); n > 0 && t.Kind != URLToken && i+n < end && d.afterTag(i+n, end) {
 		return i + n
 	}

@@ -34,6 +34,9 @@ func (d *Document) pieceEnd(p, end int) int {
 	for q < end && !pieceEnds.Has(d.Tokens[q].Word) && !(q > p && isDash(d.Tokens[q].Word) && d.Tokens[q].Is(SpaceBefore)) {
 		// "org/repo#12" is one piece
 		q += max(1, d.repoTicket(q, end))
+		if q+1 < end && q > p && d.Tokens[q].Word == aw.slash && d.Tokens[q+1].Kind == NumberToken && !d.Tokens[q+1].Is(SpaceBefore) {
+			q++ // "Q2/2025"
+		}
 	}
 	return q
 }
@@ -89,6 +92,9 @@ func (d *Document) pieceKind(first, end int) tagKind {
 	}
 	for first < end && ownerGlue.Has(d.Tokens[first].Word) {
 		first++
+	}
+	if first == end {
+		return noTag
 	}
 	switch d.nameList(first, end) {
 	case sureName:
@@ -233,6 +239,9 @@ func (d *Document) duePiece(first, end int) bool {
 	if x, ok := d.shortDate(i, end, i > first); ok && x.End == end || i+1 == end && dayAndMonth(d.Word(i)) && (i > first || clearlyDate(d.Word(i))) {
 		return true
 	}
+	if d.roughDate(i, end) {
+		return true
+	}
 	due, stop := d.dueAt(i, end)
 	if due.Days > 0 && i > first && d.Tokens[i-1].Word != aw.within {
 		return false // "by two days" is an amount
@@ -250,6 +259,34 @@ func dayAndMonth(s string) bool {
 	return ok && len(a) < 3 && len(b) < 3 && isDigits(a) && isDigits(b) && parseDigits(a) > 0 && parseDigits(b) > 0 && parseDigits(a) < 32 && parseDigits(b) < 32 &&
 		min(parseDigits(a), parseDigits(b)) < 13
 }
+
+// roughDate reports whether the tokens are no more than a quarter, a month or a
+// week in one of the shapes that only a field or a tag has: "Q2/2025", "05/2025",
+// "2025-W14", "mid-May", "sprint 42".
+func (d *Document) roughDate(first, end int) bool {
+	s := d.Word(first)
+	switch end - first {
+	case 1:
+		if month, year, ok := strings.Cut(s, "/"); ok && len(year) == 4 && isDigits(year) {
+			return isDigits(month) && len(month) < 3 || isQuarter(month)
+		}
+		part, month, ok := strings.Cut(s, "-")
+		return ok && roughParts.Has(lookupWord(part)) && monthWords.Has(lookupWord(month))
+	case 2:
+		return weekNames.Has(d.Tokens[first].Word) && d.Tokens[first+1].Kind == NumberToken && isDigits(d.Word(first+1))
+	case 3:
+		if week := d.Word(first + 2); d.Tokens[first+1].Word == aw.hyphen && len(s) == 4 && isDigits(s) && len(week) == 3 && (week[0] == 'W' || week[0] == 'w') && isDigits(week[1:]) {
+			return true
+		}
+		return d.Tokens[first+1].Word == aw.slash && d.Tokens[first+2].Kind == NumberToken && len(d.Word(first+2)) == 4 && (isQuarter(s) || d.Tokens[first].Kind == NumberToken && len(s) < 3)
+	}
+	return false
+}
+
+var (
+	roughParts = Words("mid early late end beginning")
+	weekNames  = Words("sprint iteration week kw cw wk milestone pi")
+)
 
 // dueIntro announces a date as a field does: "estimated completion: March 2025".
 var dueIntro = Words("estimated expected planned completion complete date scheduled delivery :")

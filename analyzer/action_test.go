@@ -485,6 +485,7 @@ func FuzzActions(f *testing.F) {
 	}
 	f.Add([]byte("## Action items\n- [x]\n- @\n- **:**\n- (\n- – \n- by\n- Owner:\n- | |\n- : :\n- to be\n- no\n- a, b, c and d to"))
 	f.Add([]byte("# ACtion\n* ICL to b\n* (ICL)"))
+	f.Add([]byte("# ACtion\n* 00000\n  * :\n  * Owner:\n  * will it\n* nobody\n  * x\n* TODO(:"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		d := Parse("x.md", src, nil)
 		last := -1

@@ -176,7 +176,7 @@ func (g *grader) hedgeAt(i int) int {
 		if next == aw.on || next == aw.forth || next == aw.more && (i+2 >= g.end || d.Tokens[i+2].Kind == PunctToken) {
 			return 2
 		}
-	case w == aw.vast && next == aw.majority, w == aw.as && (next == aw.needed2 || next == aw.appropriate), w == aw.where && vagueEnds.Has(next), w == aw.in && next == aw.general:
+	case w == aw.vast && next == aw.majority, w == aw.as && (next == aw.needed2 || next == aw.appropriate), (w == aw.where || w == aw.if_) && vagueEnds.Has(next), w == aw.in && next == aw.general:
 		return 2
 	case w == aw.a && bitWords.Has(next) && (i+2 >= g.end || d.Tokens[i+2].Kind == PunctToken || comparatives.Has(g.word(i+2))):
 		return 2
@@ -384,7 +384,7 @@ func (g *grader) comparative() Flaw {
 		case l.kind == nounLead && i == g.first && n <= 4 && !plainQualities.Has(w),
 			l.kind == nounLead && i == g.first && n <= 4 && generic > 0,
 			d.act(l) && direct && n <= 3 && (generic > 0 || !plainQualities.Has(w)) && n > 0,
-			l.kind == wishLead && n <= 4,
+			l.kind == wishLead && n <= 4 && !(plainQualities.Has(w) && i+1 >= g.end),
 			aw.be == l.verb || aw.become == l.verb || aw.get == l.verb && direct,
 			i+1 == g.end && i > g.first && !plainQualities.Has(w):
 			return g.flaw(Comparative, i, g.phraseEnd(i+1))

@@ -6,7 +6,7 @@ import "strings"
 // base forms; inflection knows the others.
 var (
 	// makeVerbs yield something that one can look at when it is finished.
-	makeVerbs = Words(`import consume email empty halve hotfix hardcode hard-code cherry-pick loosen narrow power-cycle uncap uncouple undrain unthrottle untick reflash replug republish
+	makeVerbs = Words(`address import consume email empty halve hotfix hardcode hard-code cherry-pick loosen narrow power-cycle uncap uncouple undrain unthrottle untick reflash replug republish
 		reseed re-seed re-point tweak size price call reply nuke toss decline hang laminate sew bury screw nail clamp crimp dust mop lubricate grease refuel ventilate cool waterproof recable unrack decant shrink-wrap mow stencil engrave etch
 		emboss unhook unlatch re-mount re-label recolour recolor subtitle caption proofread typeset countersign reattest recertify relist list lend borrow
 		requisition debit trash shred templatise templatize parametrise terraform mutation-test chaos-test soak-test dedupe taint untaint uncordon tally padlock
@@ -110,14 +110,14 @@ var (
 
 	// weakVerbs end in thought or talk; by themselves they yield nothing that
 	// others can use.
-	weakVerbs = Words(`investigate explore consider reconsider discuss examine research study evaluate assess analyse analyze think look review figure find understand learn
+	weakVerbs = Words(`remain investigate explore consider reconsider discuss examine research study evaluate assess analyse analyze think look review figure find understand learn
 		see pay be become try attempt aim strive seek endeavour endeavor hope continue brainstorm debate talk wonder ponder contemplate revisit rethink
 		reassess re-evaluate reevaluate reexamine re-examine re-think re-assess inquire enquire inspect dig delve mull chat liaise collaborate cooperate
 		communicate remember bear familiarise familiarize refamiliarise refamiliarize know follow wish gauge survey scrutinise scrutinize muse reflect circle
 		touch meet deliberate read care mind respect adhere comply`)
 
 	// nounVerbs are as often nouns; what follows them decides.
-	nounVerbs = Words(`import email call price size reply access alarm alert anchor approach arm audit back backup balance bar base batch benchmark bin block board border bounce bound bounds box branch brand
+	nounVerbs = Words(`address import email call price size reply access alarm alert anchor approach arm audit back backup balance bar base batch benchmark bin block board border bounce bound bounds box branch brand
 		bridge brush bucket budget buffer build bulk bundle bus button cable cache calendar call canary cap card catalog catalogue cause certificate chain
 		chair chalk champion change channel charge chart charter check chunk claim clean-up cleanup clock clone club cluster coach code color colour commit
 		compost compound concrete console contact content contest contour contract control copy cork cost count counter cover crack cradle craft crash credit

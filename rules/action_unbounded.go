@@ -31,6 +31,7 @@ Periods are fine where a machine keeps them, and "always" is fine in what the ch
 		"## Action items\n\n- Keep the last five versions of each package",
 		"## Action items\n\n- Lock the row so that two workers never pick the same job",
 		"## Action items\n\n- Run the restore test in CI on every merge",
+		"## Action items\n\n- Continue the import at the next row after a bad one",
 		"## Action items\n\n- Add a weekly job that restores the newest snapshot",
 		"## Action items\n\n- Find out whether the scanners can sync over the office network",
 		"## Action items\n\n- Monitor the queue and page when it is over 2,000",
