@@ -16,6 +16,7 @@ var clausePatterns = compileClauses(
 		why * matters|matter|care|blameless|sharing|share|writing|write|publishing|publish|telling|wrote`},
 	clauses{ActionItems, `
 		what|how|steps|actions|measures|work|plans|plan * prevent|prevents|preventing|prevented|avoid|avoiding * recurrence|reoccurrence|again|future|repeat|repetition|happening|incidents|this|it *
+		what we|i will|'ll|shall|plan|intend|want ?to improve|fix|strengthen|better ?next|now
 		what * doing|do|done|change|changing|going * prevent|avoid|improve|fix|address|ensure|stop *
 		how ?do|can|will|are|is|could|should|might|to|have|we|i|did ?we|i|it|this ?do|to|be|going|plan|planning|will|can prevent|prevented|preventing|avoid|avoiding|improve|improving|better|ensure|ensuring|making|make|addressing|fixing|stop|reduce|reducing *`},
 	clauses{Lucky, `
@@ -112,7 +113,7 @@ var clausePatterns = compileClauses(
 		still to do
 		?the way|path|road forward|ahead
 		?the path|road to|towards recovery|reliability|improvement
-		to|todo do|dos|do's|list
+		to|todo do|dos|do's|list ?next|now
 		actions ?that|which we
 		actions|steps|changes ?that|which|we ?will|are|'re|'ve|have ?to prevent|avoid|taking|take|improve|making|make|planned|implementing|required|needed *
 		changes|steps ?we|that|which|'re|are ahead|made
