@@ -115,6 +115,7 @@ func (fs recordFiles) abandon() error {
 	var errs []error
 	for _, f := range fs.list {
 		if f.path != "" {
+			_ = f.end()        // a program that gets the records ends, too
 			_ = f.file.Close() // perhaps it is closed already
 			errs = append(errs, os.Remove(f.file.Name()))
 		}
