@@ -244,6 +244,9 @@ func blamed(p *analyzer.Pass, of, i int) verdict {
 // blamed on the driver".
 func blameVerb(p *analyzer.Pass, i int) {
 	s := p.Subject(i)
+	if conditional(p, i) && s.Passive {
+		return
+	}
 	if !s.Passive || p.Tokens[i].Word != wBlamed {
 		blameObject(p, i, i, i+1)
 		return
@@ -254,9 +257,12 @@ func blameVerb(p *analyzer.Pass, i int) {
 			return
 		}
 	}
-	if v := verdictOn(p, p.GrammaticalSubject(i)); v > component {
-		charge(p, i, i+1, v)
+	g := p.GrammaticalSubject(i)
+	v := verdictOn(p, g)
+	if v == component && (wordAt(p, i, i+1) != wFor || g.End <= g.First || dummies.Has(p.Tokens[g.Head].Word) || nobodySubject(p, g)) {
+		return
 	}
+	charge(p, i, i+1, v)
 }
 
 // blameObject reports the verb if its object is human.
@@ -345,19 +351,49 @@ var (
 
 // faultOwner weighs "the driver's fault".
 func faultOwner(p *analyzer.Pass, i, j int) verdict {
-	if faultDenied(p, i) || nobodyWords.Has(wordAt(p, i, j-1)) || wordAt(p, i, j-1) == wOne {
+	if nobodyWords.Has(wordAt(p, i, j-1)) || wordAt(p, i, j-1) == wOne {
 		return acquitted
+	}
+	instead := insteadOf(p, i+1)
+	if faultDenied(p, i) {
+		return instead
 	}
 	k := j - 1
 	for k > j-6 && inSentence(p, i, k-1) && !faultStops.Has(p.Tokens[k-1].Word) && p.Tokens[k-1].Kind != analyzer.PunctToken {
 		k--
 	}
 	if faultDenied(p, k) {
-		return acquitted
+		return instead
 	}
 	ph := analyzer.Phrase{First: k, End: j, Head: j - 1}
-	return verdictOn(p, analyzer.Subject{Phrase: ph, Agent: p.Class(ph)})
+	v := verdictOn(p, analyzer.Subject{Phrase: ph, Agent: p.Class(ph)})
+	if v == component && inSentence(p, i, i+1) && p.IsVerb(i+1) && !wasBeen.Has(wordAt(p, i, k-1)) {
+		return acquitted // "the pump's fault cleared itself", a defect
+	}
+	return v
 }
+
+// insteadOf is ours or another's in "not the supplier's fault; ours": whom a
+// denial makes guilty in the end. Token i comes after "fault".
+func insteadOf(p *analyzer.Pass, i int) verdict {
+	for k := i; k < i+4 && k < len(p.Tokens) && p.BlockOf(k) == p.BlockOf(i-1); k++ {
+		switch w := p.Tokens[k].Word; {
+		case oursWords.Has(w):
+			return ours
+		case theirsWords.Has(w):
+			return person
+		case p.Tokens[k].Kind != analyzer.PunctToken && !butIt.Has(w):
+			return acquitted
+		}
+	}
+	return acquitted
+}
+
+var (
+	oursWords   = analyzer.Words("ours mine")
+	theirsWords = analyzer.Words("theirs his hers yours")
+	butIt       = analyzer.Words("but it was is 's rather only")
+)
 
 var faultStops = analyzer.Words("is was are were be been not n't 's all and or but that it this")
 

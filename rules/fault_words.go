@@ -268,6 +268,13 @@ func checkFaultIdioms(p *analyzer.Pass) {
 	for i := range onusIndex.starts(p) {
 		onusAt(p, i)
 	}
+	checkGuiltIdioms(p)
+	for i := range p.Each(whoRel) {
+		checkTheOne(p, i)
+	}
+	for i := range p.Each(rightNouns) {
+		checkRights(p, i)
+	}
 }
 
 // Idioms that put it on whoever is named after them.
@@ -305,6 +312,10 @@ func onusAt(p *analyzer.Pass, i int) {
 // oneIsOn is "this one is on the contractor", "that's on us".
 func oneIsOn(p *analyzer.Pass, i int) {
 	j := i - 1
+	if w := wordAt(p, i, j); squarely.Has(w) {
+		squarelyOn(p, i, j)
+		return
+	}
 	if w := wordAt(p, i, j); w != wSuffix && !wasBeen.Has(w) {
 		return
 	}
@@ -313,6 +324,7 @@ func oneIsOn(p *analyzer.Pass, i int) {
 		k--
 	}
 	if w := wordAt(p, i, k); w != wThis && w != wThat || faultDenied(p, i) || k > p.SentenceOf(i).First && p.Tokens[k-1].Kind == analyzer.WordToken {
+		laidOn(p, i, j)
 		return
 	}
 	w := wordAt(p, i, i+1)
@@ -326,6 +338,68 @@ func oneIsOn(p *analyzer.Pass, i int) {
 	}
 	charge(p, k, i+1, person)
 }
+
+// squarelyOn is "the late alarm was squarely on the night desk".
+func squarelyOn(p *analyzer.Pass, i, j int) {
+	ph := phraseIn(p, i, i+1)
+	be := j - 1
+	if w := wordAt(p, i, be); w != wSuffix && !wasBeen.Has(w) || ph.End <= ph.First || !p.Class(ph).Human() || !clauseEnd(p, i, ph.End) {
+		return
+	}
+	if g := p.GrammaticalSubject(be); g.End > g.First && !g.Agent.Human() && !lightNouns.Has(p.Tokens[g.Head].Word) && !onusWords.Has(p.Tokens[g.Head].Word) {
+		charge(p, be, i+1, verdictOn(p, analyzer.Subject{Phrase: ph, Agent: p.Class(ph)}))
+	}
+}
+
+var squarely = analyzer.Words("squarely entirely solely wholly")
+
+// laidOn is "the lost crate is squarely on the loading crew", "the flood is on
+// the porter, nobody else". The verb is at j; without a word of emphasis a lamp
+// is on a desk.
+func laidOn(p *analyzer.Pass, i, j int) {
+	ph := phraseIn(p, i, i+1)
+	if ph.End <= ph.First || !p.Class(ph).Human() || inSentence(p, i, ph.End) && p.Tokens[ph.End].Word == wSuffix {
+		return
+	}
+	g := p.GrammaticalSubject(j)
+	if g.End <= g.First || g.Agent.Human() || lightNouns.Has(p.Tokens[g.Head].Word) || faultDenied(p, i) || denialWords.Has(wordAt(p, i, i-1)) {
+		return
+	}
+	if !nobodyElse(p, i, ph.End) {
+		return
+	}
+	charge(p, j, i+1, verdictOn(p, analyzer.Subject{Phrase: ph, Agent: p.Class(ph)}))
+}
+
+// nobodyElse is ", nobody else", ", full stop", "alone" at token k.
+func nobodyElse(p *analyzer.Pass, of, k int) bool {
+	if aloneWords.Has(wordAt(p, of, k)) {
+		return true
+	}
+	if w := wordAt(p, of, k); w != wordComma && w != wAnd && wordAt(p, of, k) != wDash {
+		return false
+	}
+	k++
+	if wordAt(p, of, k) == wAnd {
+		k++
+	}
+	switch w := wordAt(p, of, k); {
+	case nobodyWords.Has(w), w == wNoWord && wordAt(p, of, k+1) == wOne:
+		return true
+	case w == wFull:
+		return wordAt(p, of, k+1) == wStop
+	}
+	return fullStops.Has(wordAt(p, of, k))
+}
+
+var (
+	aloneWords = analyzer.Words("alone entirely squarely solely only")
+	fullStops  = analyzer.Words("period alone entirely squarely")
+	lightNouns = analyzer.Words("focus call calls pager pressure emphasis spotlight ball eyes eye light decision turn bet money lamp")
+	wFull      = analyzer.W("full")
+	wStop      = analyzer.W("stop")
+	wDash      = analyzer.W("–")
+)
 
 var onWords = analyzer.Words("on")
 

@@ -73,10 +73,13 @@ var (
 		clusterfuck shitshow bloodbath armageddon cataclysm cataclysmic disastrous disastrously laughable laughably pathetic pathetically
 		ludicrous ludicrously snafu snafus cock-up cock-ups balls-up foul-up fuck-up fuckup fuck-ups f-up screw-up screw-ups screwup screwups mess-up mess-ups
 		mess-up's omnishambles gruesome disgusting dismal dismally outrageous outrageously lamentable deplorable woeful woefully
-		sickening apocalypse apocalyptic devastating devastatingly tragic tragically`)
+		sickening apocalypse apocalyptic devastating devastatingly tragic tragically heartbreaking heart-breaking heartbreakingly gut-wrenching soul-destroying
+		soul-crushing nerve-wracking hair-raising spine-chilling excruciating excruciatingly agonising agonizing hellish harrowing pandemonium bedlam havoc
+		cluster-fuck shit-show shitstorm godawful god-awful infuriating infuriatingly maddening maddeningly cringeworthy cringe-worthy horrid frightful shitty crappy fucking bullshit
+		frightfully nightmarishly wretched trainwrecks`)
 	// Words of shame.
 	shameWords = analyzer.Words(`shameful shamefully disgrace disgraceful disgracefully humiliating humiliation humiliated ashamed embarrassing embarrassingly
-		embarrassed scandalous inglorious ignominious`)
+		mortifying mortified embarrassed scandalous inglorious ignominious`)
 	// Words with technical senses; see dramaTerms.
 	touchyDrama = analyzer.Words(`disaster disasters catastrophe catastrophes catastrophic catastrophically dire horror horrors blunder blunders blundered
 		blundering tragedy meltdown meltdowns chaos chaotic mayhem`)
@@ -87,7 +90,7 @@ var (
 // checkDrama judges a word that dramatises by itself.
 func checkDrama(p *analyzer.Pass, i int) {
 	w := p.Tokens[i].Word
-	if technicalDrama(p, i) || quotedOrMentioned(p, i) || deniedDrama(p, i) {
+	if technicalDrama(p, i) || quotedOrMentioned(p, i) || deniedDrama(p, i) || titleOfWork(p, i) {
 		return
 	}
 	format := dramatises
@@ -139,6 +142,10 @@ func technicalDrama(p *analyzer.Pass, i int) bool {
 		next = wordAt(p, i, i+2)
 	}
 	switch w.String() {
+	case "fiasco", "fiascos", "fiascoes":
+		return anyWithin(p, i, i-10, i+11, bottles)
+	case "havoc":
+		return inSentence(p, i, i+1) && p.Tokens[i].Is(analyzer.Capital) && p.Tokens[i+1].Kind == analyzer.NumberToken
 	case "disaster":
 		return afterDisaster.Has(next) || beforeDisaster.Has(before) || anyWithin(p, i, i+1, i+4, declaring) || fromDisaster.Has(before) && !inNarrative(p, i)
 	case "disasters":
@@ -167,6 +174,45 @@ func technicalDrama(p *analyzer.Pass, i int) bool {
 
 var declaring = analyzer.Words("declared declare") // a step of a recovery plan
 
+// bottles: a fiasco is one, in straw.
+var bottles = analyzer.Words("bottle bottles wine wines straw chianti flask flasks winery basket")
+
+// titleOfWork reports whether the word at token i is part of a title or a name:
+// two capitals in italics or in the middle of a sentence, or a name that the
+// sentence explains ("Carnage, the map of level 9, had no doors").
+func titleOfWork(p *analyzer.Pass, i int) bool {
+	t, s := &p.Tokens[i], around(p, i)
+	if !t.Is(analyzer.Capital) || t.Is(analyzer.AllCaps) || isHeading(s.Block) {
+		return false
+	}
+	italic := t.Is(analyzer.Emphasised)
+	if i > s.First || italic {
+		before := i > s.First && p.Tokens[i-1].Kind == analyzer.WordToken && p.Tokens[i-1].Is(analyzer.Capital) && i-1 > s.First
+		after := i+1 < s.End && p.Tokens[i+1].Kind == analyzer.WordToken && p.Tokens[i+1].Is(analyzer.Capital)
+		if before || after || italic && i > s.First {
+			return true
+		}
+		if i > s.First {
+			return namedWorks.Has(wordAt(p, i, i-1)) || namedWorks.Has(wordAt(p, i, i+1))
+		}
+	}
+	if i > s.First || wordAt(p, i, i+1) != wordComma {
+		return i+2 < s.End && p.Tokens[i+1].Is(analyzer.Capital) && p.Tokens[i+1].Kind == analyzer.WordToken && wordAt(p, i, i+2) == wordComma
+	}
+	if !analyzer.Determiners.Has(wordAt(p, i, i+2)) {
+		return false
+	}
+	for k := i + 4; k < min(s.End-1, i+14); k++ {
+		if p.Tokens[k].Word == wordComma {
+			return finite(p, k+1)
+		}
+	}
+	return false
+}
+
+// namedWorks are what has a name of its own.
+var namedWorks = analyzer.Words("film movie game map level album band song play novel book series episode ship barge boat server mod codename code-named called named titled entitled")
+
 var lossWord = analyzer.W("loss")
 
 var hyphenWord = analyzer.W("-")
@@ -186,13 +232,13 @@ func namelike(p *analyzer.Pass, i int) bool {
 }
 
 var (
-	upVerbs    = analyzer.Words("messed screwed messing screwing mess screw stuffed fouled cocked fucked effed")
+	upVerbs    = analyzer.Words("messed screwed messing screwing mess messes screw screws stuffed fouled cocked fucked effed")
 	upWord     = analyzer.W("up")
 	messWord   = analyzer.W("mess")
-	screwLike  = analyzer.Words("screw screwed screwing")
-	literally  = analyzer.Words("tight tightly firmly against into onto to bracket bolt bolts screw screws plate panel lid valve")
-	splitUps   = analyzer.Words("messed messing mess screwed screwing screw fucked") // "messed the merge up"
-	baseUps    = analyzer.Words("mess screw")
+	screwLike  = analyzer.Words("screw screws screwed screwing")
+	literally  = analyzer.Words("tight tightly firmly against into onto bracket bolt bolts nut nuts plate panel lid valve cap clamp hand")
+	splitUps   = analyzer.Words("messed messing mess screwed screwing screw screws messes fucked") // "messed the merge up"
+	baseUps    = analyzer.Words("mess screw screws messes")
 	messMakers = analyzer.Words("a an this that complete total absolute huge big whole giant utter such bloody")
 	creators   = analyzer.Words("created made left caused they we he she behind")
 )
@@ -257,8 +303,26 @@ var (
 		"failed|fails|fail|failing miserably|spectacularly",
 		"miserably|spectacularly failed",
 		"wreaked|wreaking|wreak|wreaks havoc",
-		"all hell broke loose",
-		"train|car wreck|crash",
+		"all hell broke|breaks|break|breaking|broken loose",
+		"hell broke|breaks|break|breaking|broken loose",
+		"slow-motion? train|car wreck|crash",
+		"comedy of errors",
+		"wrought|caused|created|causing|brought havoc",
+		"hell on earth",
+		"went|gone|goes|going pear-shaped|belly-up|haywire|kaput",
+		"went|gone|goes|going to hell|pot",
+		"went|gone|goes|going to the dogs",
+		"went|gone|goes|going down the drain|toilet|pan|tubes",
+		"plan|plans|launch|migration|evening|release|rollout|weekend|cutover went|gone|goes|going up in flames|smoke",
+		"made|make|making a right|real|complete|total|proper? hash|meal of it|things|this|that",
+		"a complete|total|right|real|proper|utter hash of",
+		"pig 's ear of",
+		"dog|pig 's breakfast|dinner|ear",
+		"shit hit|hits the fan",
+		"a black|dark day|night|week|hour|chapter for|in",
+		"our|the|their darkest|blackest|worst hour|hours|day|night|moment ever?",
+		"worst day|night|week|weekend|shift|launch|release|migration ever|imaginable|possible",
+		"sorry|sad|parlous|miserable state of",
 		"dumpster fire",
 		"clown show",
 		"shit show",
@@ -271,6 +335,8 @@ var (
 		"through hell",
 	), idioms(true,
 		"blew up in our|their|my faces|face",
+		"shot ourselves|themselves|himself|herself in the foot|feet",
+		"bit|bites|biting us|them in the ass|arse|behind|bum|butt",
 	)...)
 	dramaIndex = indexIdioms(dramaIdioms)
 	wreckWords = analyzer.Words("train car")
@@ -283,7 +349,7 @@ func checkDramaIdiom(p *analyzer.Pass, i int) {
 		if !ok || shadowed(p, i, d) || overDrama(p, i, end) {
 			continue
 		}
-		if quotedOrMentioned(p, i) || wreckWords.Has(p.Tokens[i].Word) && !deniedDrama(p, i) && !asFigure(p, i) || deniedBefore(p, i, 3) {
+		if titleOfWork(p, i) || quotedOrMentioned(p, i) || wreckWords.Has(p.Tokens[i].Word) && !deniedDrama(p, i) && !asFigure(p, i) || deniedBefore(p, i, 3) {
 			return
 		}
 		f := p.Report(p.TokensSpan(i, end), dramatises, p.TokensText(i, end)).Suggest(giveSize)
@@ -294,6 +360,12 @@ func checkDramaIdiom(p *analyzer.Pass, i int) {
 	}
 }
 
+var (
+	likeWords  = analyzer.Words("complete absolute total utter proper real")
+	turnedInto = analyzer.Words("into like became become becoming")
+	roadWords  = analyzer.Words("road roads line lines track tracks motorway highway street junction tunnel fibre fiber pole")
+)
+
 // overDrama reports whether a word of the idiom is reported by itself.
 func overDrama(p *analyzer.Pass, i, end int) bool {
 	return anyWithin(p, i, i, end, dramaWords)
@@ -301,5 +373,11 @@ func overDrama(p *analyzer.Pass, i, end int) bool {
 
 // asFigure tells "the launch was a train wreck" from a wreck on the line.
 func asFigure(p *analyzer.Pass, i int) bool {
+	if w := wordAt(p, i, i-1); (w == wThis || w == wThat || w == wOur || likeWords.Has(w)) && !anyWithin(p, i, i+2, i+10, roadWords) {
+		return true
+	}
+	if articles.Has(wordAt(p, i, i-1)) && (turnedInto.Has(wordAt(p, i, i-2)) || wordAt(p, i, i+2) == wOf) && !anyWithin(p, i, i+2, i+10, roadWords) {
+		return true
+	}
 	return articles.Has(wordAt(p, i, i-1)) && pastCopula.Has(wordAt(p, i, i-2))
 }

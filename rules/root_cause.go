@@ -194,12 +194,28 @@ func causeAt(p *analyzer.Pass, i int) {
 		reportSole(p, i)
 	case p.Tokens[i].Word == causeNoun && before == wOne && ownsOne.Has(wordAt(p, i, i-2)):
 		reportSole(p, i)
+	case p.Tokens[i].Word == causeNoun && before == wOne && i-1 == p.SentenceOf(i).First && (after == wColon || after == wordComma) && !anotherCause(p, i):
+		reportSole(p, i)
 	case p.Tokens[i].Word == causeNoun && mainWords.Has(before) && nounHere(p, i):
 		reportLesser(p, i-1, i+1)
 	case p.Tokens[i].Word == causeNoun && (before == wThe || opensBlock(p, i)):
 		bareCause(p, i)
 	}
 }
+
+// anotherCause reports whether a second one follows "one cause, …", in the
+// sentence or at the beginning of the next.
+func anotherCause(p *analyzer.Pass, i int) bool {
+	s, b := p.SentenceOf(i), p.BlockOf(i)
+	for j := i + 1; j < min(s.End+3, b.EndToken); j++ {
+		if moreCauses.Has(p.Tokens[j].Word) {
+			return true
+		}
+	}
+	return false
+}
+
+var moreCauses = analyzer.Words("another other others second further two among perhaps possibly")
 
 var (
 	causeNoun = analyzer.W("cause")
