@@ -7,8 +7,8 @@ import "github.com/blamelint/blamelint/analyzer"
 var (
 	guiltIdioms = idioms(false,
 		"has|have|had a? lot|much|plenty|everything|something to answer for",
-		"has|have|had some|much explaining|questions to do|answer",
-		"has|have|had a lot of explaining|questions to do|answer",
+		"has|have|had some|much explaining to do",
+		"has|have|had a lot of explaining to do",
 		"has|have|had only himself|herself|themselves|ourselves|myself|yourself|yourselves to thank|blame",
 		"has|have|had nobody|no-one|none but|except himself|herself|themselves|ourselves|myself to thank|blame",
 		"has|have|had nobody|no-one else? to thank|blame but|except himself|herself|themselves|ourselves|myself",
@@ -19,7 +19,6 @@ var (
 		"was|were|is|are|became|made|be|been the|a whipping boy",
 		"got|get|gets his|her|their|its just? comeuppance|deserts",
 		"got|get|gets what he|she|they deserved|deserves|deserve",
-		"put|placed on notice",
 		"hung|hanged|left out to dry",
 		"washed|washes|washing his|her|its|their hands of",
 		"liable for the|this|that loss|damage|outage|incident|failure|accident|harm|delay|crash",
@@ -188,6 +187,8 @@ var (
 		overlooked missed ignored skipped misread mistyped misconfigured tripped truncated erased disabled exposed damaged sank burnt burned spilled spilt
 		mislabelled mislabeled neglected screwed messed blew breached published`)
 	takeDown  = analyzer.Words("took brought pulled knocked shut switched turned")
+	downOnly  = analyzer.Words("down offline")
+	wTook     = analyzer.W("took")
 	offWords  = analyzer.Words("down offline off out")
 	leftOpen  = analyzer.Words("left let")
 	openState = analyzer.Words("open on unlocked running behind off lapse expire slip unattended unsecured")
@@ -209,16 +210,22 @@ func checkTheOne(p *analyzer.Pass, i int) {
 	}
 	v := afterAdverbs(p, i+1)
 	w := wordAt(p, i, v)
-	harm := harmDone.Has(w) || takeDown.Has(w) && anyWithin(p, i, v+1, v+7, offWords) || leftOpen.Has(w) && anyWithin(p, i, v+1, v+7, openState)
+	harm := harmDone.Has(w) || takeDown.Has(w) && (anyWithin(p, i, v+1, v+7, downOnly) || w != wTook && anyWithin(p, i, v+1, v+7, offWords)) || leftOpen.Has(w) && anyWithin(p, i, v+1, v+7, openState)
 	if who := p.GrammaticalSubject(be); harm && humanOnly(verdictOn(p, who)) > component && !anyWithin(p, i, v+1, v+9, undoing) && !nobodySubject(p, who) {
 		charge(p, j, v+1, verdictOn(p, who))
 	}
 }
 
 var (
-	rightNouns = analyzer.Words("access rights privileges permissions permission licence license clearance badge role")
-	takenAway  = analyzer.Words("withdrawn revoked suspended removed taken cancelled canceled rescinded confiscated stripped")
+	rightNouns = analyzer.Words("access rights privileges permissions permission")
+	workRights = analyzer.Words("production prod deploy deployment commit admin administrator root write release merge push shell ssh database console system vault")
+	takenAway  = analyzer.Words("withdrawn revoked suspended taken cancelled canceled rescinded confiscated stripped")
 	intrusions = analyzer.Words("attacker attackers stolen compromised phishing phished malicious hijacked leaked hacker hackers intruder breach malware credentials left leaver departed former token")
+)
+
+var (
+	byWords         = analyzer.Words("by from")
+	afterwardsWords = analyzer.Words("after as until since for over , .")
 )
 
 // checkRights judges "his production access was revoked" as a punishment; after
@@ -232,7 +239,7 @@ func checkRights(p *analyzer.Pass, i int) {
 	for v < i+6 && inSentence(p, i, v) && (wasBeen.Has(p.Tokens[v].Word) || analyzer.Auxiliary.Has(p.Tokens[v].Word) || adverb(p, v)) {
 		v++
 	}
-	if !takenAway.Has(wordAt(p, i, v)) || anyWithin(p, i, i+1, v, denialWords) || anyWithin(p, i, i-14, i+20, intrusions) {
+	if !takenAway.Has(wordAt(p, i, v)) || takenBy(p, v) || byWords.Has(wordAt(p, i, v+1)) || who.End < i && !workRights.Has(wordAt(p, i, i-1)) && !afterwardsWords.Has(wordAt(p, i, v+1)) || anyWithin(p, i, i+1, v, denialWords) || anyWithin(p, i, i-14, i+20, intrusions) {
 		return
 	}
 	for k := p.BlockOf(i).FirstToken; k < min(p.BlockOf(i).EndToken, i+80); k++ {
@@ -241,4 +248,11 @@ func checkRights(p *analyzer.Pass, i int) {
 		}
 	}
 	charge(p, i, v+1, person)
+}
+
+// takenBy reports whether a program took the rights away: the passive at v names
+// it.
+func takenBy(p *analyzer.Pass, v int) bool {
+	s := p.Subject(v)
+	return s.Passive && s.Agent == analyzer.SystemAgent
 }

@@ -374,7 +374,7 @@ func laidOn(p *analyzer.Pass, i, j int) {
 // nobodyElse is ", nobody else", ", full stop", "alone" at token k.
 func nobodyElse(p *analyzer.Pass, of, k int) bool {
 	if aloneWords.Has(wordAt(p, of, k)) {
-		return true
+		return wordAt(p, of, k+1) != wTo
 	}
 	if w := wordAt(p, of, k); w != wordComma && w != wAnd && wordAt(p, of, k) != wDash {
 		return false

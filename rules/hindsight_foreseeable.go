@@ -92,8 +92,8 @@ func predictableEvent(p *analyzer.Pass, i int) bool {
 var (
 	wasForms   = analyzer.Words("was were been")
 	eventNouns = analyzer.Words(`failure failures outcome outcomes consequence consequences mistake mistakes error outage outages incident incidents result results
-		overload surge rush disaster mess collapse accident accidents crisis confusion clash problem problems crash crashes fallout aftermath backlash bottleneck breakdown shortage jam flood pile-up backlog
-		blow-up finale blunder upset disappointment reaction mix-up shambles chaos spiral avalanche stampede gridlock`)
+		overload surge rush disaster mess collapse accident accidents crisis confusion clash problem problems crash crashes fallout aftermath backlash breakdown pile-up
+		blow-up finale blunder upset disappointment mix-up shambles chaos spiral avalanche stampede gridlock`)
 	// endNouns are events with an end of their own: "a predictable ending to".
 	endNouns = analyzer.Words("end ending conclusion finish")
 )

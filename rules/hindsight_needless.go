@@ -9,7 +9,7 @@ var (
 	needlessWords = analyzer.Words("needless unnecessary")
 	lossNouns     = analyzer.Words(`loss losses incident incidents accident accidents death deaths injury injuries suffering pain harm outage disruption evacuation crisis disaster
 		tragedy mess downtime damage upset drama scare panic anguish misery hardship`)
-	lossThings = analyzer.Words("precision accuracy quality information function rate")
+	lossThings = analyzer.Words("precision accuracy quality information function rate heat energy power water pressure signal packets")
 )
 
 // checkNeedless judges "a needless loss": one that somebody need not have
@@ -27,6 +27,9 @@ func checkNeedless(p *analyzer.Pass, i int) {
 	}
 	if conditional(p, i) || deniedBefore(p, i, 5) || quotedOrMentioned(p, i) {
 		return
+	}
+	if w := wordAt(p, i, i-1); i > p.SentenceOf(i).First && !analyzer.Determiners.Has(w) && !strengthWords.Has(w) && !adverb(p, i-1) && w != wAnd {
+		return // "covers needless damage": any
 	}
 	first := i
 	if strengthWords.Has(wordAt(p, i, i-1)) {

@@ -107,7 +107,7 @@ func (j *judge) careOfPeople(first, i int) bool {
 		if known.Has(j.Tokens[i].Word) && j.Tokens[first].Word != wNotWord && !scarce.Has(j.Tokens[first].Word) {
 			return false
 		}
-		return !inSentence(j.Pass, i, i+1) || caringAfter.Has(j.Tokens[i+1].Word) || wentVerbs.Has(j.Tokens[i+1].Word)
+		return !anyWithin(j.Pass, i, i+1, i+4, neededWords) && (!inSentence(j.Pass, i, i+1) || caringAfter.Has(j.Tokens[i+1].Word) || wentVerbs.Has(j.Tokens[i+1].Word))
 	}
 	if j.Tokens[first].Word == wWithout {
 		return j.doneByPeople(first)
@@ -129,6 +129,8 @@ func (j *judge) careOfPeople(first, i int) bool {
 	}
 	return false
 }
+
+var neededWords = analyzer.Words("needed required necessary needs")
 
 var (
 	wordWith   = analyzer.W("with")

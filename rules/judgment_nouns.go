@@ -368,7 +368,7 @@ func (j *judge) careful(i int) {
 	}
 	next := wordAt(j.Pass, i, i+1)
 	switch {
-	case next == wFor && j.Tokens[i].Word == wResponsible, cleverWords.Has(j.Tokens[i].Word) && !wasForms.Has(j.Tokens[be].Word):
+	case next == wTo && toSenses.Has(j.Tokens[i].Word), next == wFor && j.Tokens[i].Word == wResponsible, cleverWords.Has(j.Tokens[i].Word) && !wasForms.Has(j.Tokens[be].Word):
 	case g.Agent.Human(), g.Agent == analyzer.OrgAgent && conductTraits.Has(j.Tokens[i].Word):
 		j.report(first, i+1, false, judgesPerson, advisePerson)
 	case !conductTraits.Has(j.Tokens[i].Word) || !wasForms.Has(j.Tokens[be].Word):
@@ -380,6 +380,9 @@ func (j *judge) careful(i int) {
 // cleverWords tell in the present what somebody is like, or a device with a name:
 // "she is not smart about ties". What is judged lies in the past.
 var cleverWords = analyzer.Words("smart clever wise sensible mature alert")
+
+// toSenses are open to a thing: "alert to the smell".
+var toSenses = analyzer.Words("alert sensible")
 
 // conductTraits are said of acts as well as of people.
 var conductTraits = analyzer.Words("professional careful diligent prudent conscientious rigorous thorough smart clever wise sensible mature")

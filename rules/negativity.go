@@ -236,7 +236,7 @@ var (
 	upWord     = analyzer.W("up")
 	messWord   = analyzer.W("mess")
 	screwLike  = analyzer.Words("screw screws screwed screwing")
-	literally  = analyzer.Words("tight tightly firmly against into onto bracket bolt bolts nut nuts plate panel lid valve cap clamp hand")
+	literally  = analyzer.Words("tight tightly firmly against into onto bracket bolt bolts nut nuts plate panel lid valve cap clamp hand eyes eye face nose paper ball shelf hinge hinges")
 	splitUps   = analyzer.Words("messed messing mess screwed screwing screw screws messes fucked") // "messed the merge up"
 	baseUps    = analyzer.Words("mess screw screws messes")
 	messMakers = analyzer.Words("a an this that complete total absolute huge big whole giant utter such bloody")
