@@ -4,7 +4,7 @@ package analyzer
 type groupKind uint8
 
 const (
-	plainGroup    groupKind = iota // any few words: "release engineering"
+	plainGroup    groupKind = iota // any few words: "paint shop"
 	unownedGroup                   // "unassigned", "nobody yet"
 	ownerGroup                     // a person or a team
 	purposeGroup                   // "Prevent", "Short term", "Monitoring"

@@ -82,7 +82,7 @@ func (d *Document) onlyTags(b *Block) bool {
 const maxTagLine = 18
 
 // tagLine reports whether a line below an item only says who does it, by when
-// or under which ticket: "ops/status#14, Ann will rebase it".
+// or under which ticket: "ops/status#14, Ann will review it".
 func (d *Document) tagLine(b *Block) bool {
 	first, end := b.FirstToken, b.EndToken
 	if end-first > maxTagLine {

@@ -321,13 +321,13 @@ We want graphs and alarms for:
 4 list open | Close the port | night desk |  |  |
 5 list open | Forbid the flag | production |  |  |`},
 	{"groups named by who has them", `## Action items
-- release engineering
+- paint shop
   - [ ] Cut the branch by a script (REL-3)
 - Lena
   - [ ] Time the build
 - unassigned
   - [ ] Drop the old runner`, `
-3 task open | Cut the branch by a script | release engineering |  | REL-3 |
+3 task open | Cut the branch by a script | paint shop |  | REL-3 |
 5 task open | Time the build | Lena |  |  |
 7 task open | Drop the old runner |  |  |  |`},
 	{"groups named by purpose", `## Action items
@@ -351,7 +351,7 @@ We want graphs and alarms for:
 	{"lines that say who and when", `## Action items
 - Snapshot the index each night
   - the job runs on the second host
-  - ops/search#14, Maike will rebase it
+  - ops/search#14, Maike will review it
 - Halve the shards
   - until 20 September
   - the largest has 80 GB
