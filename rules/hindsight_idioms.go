@@ -12,6 +12,8 @@ var (
 		"it|this|that does|did not|n't take a|an? genius|expert|prophet|detective|oracle|clairvoyant|professor|scientist|phd|much to see|know|tell|guess|notice|realise|realize|predict|figure|spot|read|understand",
 		"it|this|that does|did not|n't take a|an genius|rocket-scientist|einstein|prophet|oracle|clairvoyant|rocket scientist?",
 		"you|one|we|they|nobody|anyone do|does|did not|n't need|have to? be? a|an genius|prophet|clairvoyant|engineer|expert|degree|phd|oracle|seer|scientist to see|know|tell|guess|predict|figure|understand|realise|realize",
+		"it|this|that does|did not|n't need|require a|an genius|expert|prophet|einstein",
+		"could|can never|not|n't end|go well",
 		"one|you|we|they did|do|does? not|n't? need|needed no|a? crystal ball",
 		"no crystal ball is|was? needed|required|necessary",
 		"no genius|prophet|oracle|expert is|was needed|required to",

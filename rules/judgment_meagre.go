@@ -19,7 +19,6 @@ var (
 	scarce         = analyzer.Words("zero scant minimal scanty negligible")
 	wMuch          = analyzer.W("much")
 	wEnough        = analyzer.W("enough")
-	wAny           = analyzer.W("any")
 	wMore          = analyzer.W("more")
 	faintWords     = analyzer.Words("hardly barely scarcely")
 	emphatics      = analyzer.Words("precious very too so preciously far")
@@ -153,13 +152,12 @@ var (
 	// positive adjectives compare those who acted with better people.
 	positive = analyzer.Words("", carefulWords, analyzer.Words(`decent half-decent sane sensible self-respecting half-competent reasonable responsible alert
 		mature skilled trained proper real good seasoned capable clever smart wise intelligent sober grown-up`))
-	exacting    = analyzer.Words("competent diligent decent half-decent sane self-respecting half-competent conscientious careful attentive responsible sensible prudent")
-	anyOrNo     = analyzer.Words("any no every")
-	wouldWords  = analyzer.Words("would could might 'd wouldn't couldn't should")
-	afterWould  = analyzer.Words("have never not n't 've know see notice check ask think wonder sign read do leave let put hang accept agree")
-	neverDo     = analyzer.Words("never n't not")
-	lessMore    = analyzer.Words("less more")
-	comparative = analyzer.Words("smarter wiser cleverer better")
+	exacting   = analyzer.Words("competent diligent decent half-decent sane self-respecting half-competent conscientious careful attentive responsible sensible prudent")
+	anyOrNo    = analyzer.Words("any no every")
+	wouldWords = analyzer.Words("would could might 'd wouldn't couldn't should")
+	afterWould = analyzer.Words("have never not n't 've know see notice check ask think wonder sign read do leave let put hang accept agree")
+	neverDo    = analyzer.Words("never n't not")
+	lessMore   = analyzer.Words("less more")
 )
 
 // better judges "a more careful packer would have seen it", "no sane engineer
