@@ -261,6 +261,8 @@ func (f *nameFinder) single(c *candidate) int {
 		return 0
 	case surnameClass:
 		switch {
+		case c.kind.Has(names.Eponym) && !c.kind.Has(names.Surname):
+			return -9 // the measure of Levenshtein rather than a colleague of that name
 		case !c.kind.Has(names.EnglishWord):
 			return 3
 		case c.mid:

@@ -76,6 +76,9 @@ func (d *Document) pos(i int) Tag {
 		if neverVerbs.Has(d.Tokens[i].Word) {
 			return tagger.RB
 		}
+		if t == tagger.VBG && d.Tokens[i].Is(Capital) && i > d.SentenceOf(i).First && (TeamNames.Has(d.Tokens[i].Word) || Departments.Has(d.Tokens[i].Word)) {
+			return tagger.NNP // "it was Ticketing that"
+		}
 		if (t == tagger.VB || t == tagger.VBP) && d.afterDeterminer(i) {
 			return tagger.NN // "the nightly build"
 		}

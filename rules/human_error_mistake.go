@@ -355,9 +355,12 @@ var (
 // steered is "under the oversight of", "provided the oversight".
 func steered(p *analyzer.Pass, i int) bool { return anyWithin(p, i, i-3, i, steerWords) }
 
+// sideWords: who errs on the side of caution makes no error.
+var sideWords = analyzer.Words("side")
+
 // botchedAt reports the verb of a person, and notes "a botched upgrade".
 func botchedAt(p *analyzer.Pass, i int) {
-	if spokenOf(p, i, i+1) {
+	if spokenOf(p, i, i+1) || wordAt(p, i, i+1) == wOn && sideWords.Has(wordAt(p, i, i+3)) {
 		return
 	}
 	s := p.Subject(i)

@@ -86,6 +86,7 @@ var teamTriggers = []struct {
 	{analyzer.Words("aware unaware"), (*teamFinder).unaware},
 	{analyzer.Words("instead"), (*teamFinder).wrongPlace},
 	{analyzer.Words("that which who"), (*teamFinder).cleft},
+	{hadWords, (*teamFinder).hadDone},
 	{analyzer.Words("mistakenly incorrectly wrongly erroneously accidentally inadvertently unknowingly prematurely"), (*teamFinder).wrongly},
 }
 
@@ -120,11 +121,28 @@ var wItWord = analyzer.W("it")
 
 // accuse reports the subject of a failing act at token at if it names a team.
 func (b *teamFinder) accuse(s analyzer.Subject, at int) {
-	if s.End <= s.First || nobodySubject(b.Pass, s) {
+	if s.End <= s.First {
+		return
+	}
+	if nobodySubject(b.Pass, s) {
+		b.nobodyOf(s, at)
 		return
 	}
 	b.name(s.Phrase, s.Agent, at)
 }
+
+// nobodyOf is "nobody in Payroll read the circular", which accuses all of them.
+func (b *teamFinder) nobodyOf(s analyzer.Subject, at int) {
+	if !nobodyWords.Has(b.Tokens[s.Head].Word) && b.Tokens[s.Head].Word != wOneWord || !amongWords.Has(wordAt(b.Pass, s.Head, s.End)) {
+		return
+	}
+	ph := phraseIn(b.Pass, s.Head, s.End+1)
+	if ph.End > ph.First && b.Class(ph) == analyzer.TeamAgent {
+		b.name(ph, analyzer.TeamAgent, at)
+	}
+}
+
+var amongWords = analyzer.Words("in at on from of")
 
 // name reports a phrase as the one that failed, if it names a team, a vendor or
 // a role group.

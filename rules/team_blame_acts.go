@@ -146,6 +146,17 @@ func (b *teamFinder) modal(i int) {
 	b.accuse(s, i)
 }
 
+// hadDone judges "Had Catering told us": what a team is wished to have done.
+func (b *teamFinder) hadDone(i int) {
+	if !clauseStart(b.Pass, i) || !inSentence(b.Pass, i, i+1) || !unrealAround(b.Pass, i) {
+		return
+	}
+	c, ok := readCondition(b.Pass, i+1, i)
+	if ok && !c.plain && !c.passive && !c.negated && c.grade(b.Pass) == warning {
+		b.accuse(c.subject, i)
+	}
+}
+
 var (
 	plannedWords = analyzer.Words("supposed meant")
 	wWas         = analyzer.W("was")
