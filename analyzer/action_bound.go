@@ -51,7 +51,7 @@ func (g *grader) ongoing() Flaw {
 		case t.Is(Quoted) || t.Kind != WordToken:
 		case ongoingWords.Has(w) && !g.compoundOf(i):
 			return g.flaw(Ongoing, i, i+1)
-		case alwaysWords.Has(w) && !(w == aw.never && codeActs.Has(l.verb)) && (i <= l.at || l.verb == aw.ensure || l.verb == aw.make || l.kind == wishLead):
+		case alwaysWords.Has(w) && !(w == aw.never && codeActs.Has(l.verb)) && (i <= l.at || i == g.end-1 || l.verb == aw.ensure || l.verb == aw.make || l.kind == wishLead):
 			return g.flaw(Ongoing, i, i+1)
 		case onlyWords.Has(w) && l.kind == nounLead && i > g.first && i+2 < g.end && Prepositions.Has(next):
 			return g.flaw(Ongoing, i, i+2) // "Maintenance only in agreement with …": a rule for ever

@@ -140,6 +140,9 @@ func (d *Document) act(l lead) bool {
 
 // flaw makes a flaw over tokens, cut to the item's first line.
 func (g *grader) flaw(kind FlawKind, first, end int) Flaw {
+	if first+1 == end && BeForms.Has(g.word(first)) {
+		end = g.phraseEnd(first + 1) // "be" alone says nothing to a reader
+	}
 	end = min(end, first+maxFlawTokens)
 	s := g.d.onLine(first, end, g.a.Line)
 	if s.Empty() {

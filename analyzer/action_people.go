@@ -34,7 +34,7 @@ var (
 	respondSet    = Words("declare escalate start call respond react communicate involve ask announce raise page engage notify acknowledge speak report")
 	followSet     = Words("follow adhere comply obey respect observe heed stick")
 	followObjs    = Words(`procedure procedures process processes checklist checklists policy policies rule rules guideline guidelines runbook runbooks instruction instructions
-		playbook playbooks protocol protocols practice practices standard standards handbook manual steps conventions`)
+		playbook playbooks protocol protocols practice practices standard standards handbook manual steps conventions sop sops`)
 	mustWords    = Words("must should shall need needs ought have are")
 	conductVerbs = Words(`follow read check verify double-check review use remember consult ask communicate announce notify avoid be pay refamiliarize refamiliarise adhere
 		comply test think look consider coordinate escalate inform take watch respect confirm know understand learn stop refrain`)
@@ -230,7 +230,7 @@ func (g *grader) trains(i int) bool {
 	case drillWords.Has(w):
 		return g.contains(max(g.first, i-3), i, drillFor)
 	case courseWords.Has(w):
-		return g.word(i-1) != aw.of && g.word(i+1) != aw.of
+		return g.word(i-1) != aw.of && g.word(i+1) != aw.of && g.word(i-1) != aw.all && !everyWords.Has(g.word(i-1)) // "a plug-in for all courses"
 	}
 	return true
 }

@@ -22,7 +22,7 @@ var columnWords = []struct {
 	words  Set
 }{
 	{ownerColumn, Words(`owner owners ownership who whom assignee assignees assigned responsible responsibility responsibilities dri poc lead leads accountable team teams
-		person people driver champion department by contact resource group squad raci actioner whose resp resp. pic implementer steward executor`)},
+		person people driver champion department by contact resource group squad raci actioner whose resp resp. pic implementer steward executor pilot pilote responsable verantwortlich zuständig bearbeiter`)},
 	{dueColumn, Words(`due deadline deadlines eta when target date dates timeframe timescale timeline timing quarter milestone sprint expected completion until finish
 		schedule scheduled planned month week horizon`)},
 	{ticketColumn, Words(`ticket tickets issue issues bug bugs jira pr prs mr link links tracking tracker tracked card story url reference references github gitlab linear asana

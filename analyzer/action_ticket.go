@@ -69,13 +69,15 @@ func ticketText(s string) bool {
 		}
 	}
 	at := strings.LastIndexByte(s, '#')
-	return isKey(s) || len(fields) == 1 && at >= 0 && isDigits(s[at+1:])
+	slash := strings.LastIndexByte(s, '/')
+	return isKey(s) || len(fields) == 1 && (at >= 0 && isDigits(s[at+1:]) || slash > 0 && isDigits(s[slash+1:]) && len(s)-slash > 3) // "forum/3021"
 }
 
 var (
 	ticketNouns = Words(`ticket tickets issue issues pr prs mr mrs jira bug bugs task tasks story epic card cr crs gh github gitlab linear asana trello shortcut pull-request
 		merge-request change-request`)
-	numberedNouns = Words("ticket issue pr mr cr bug jira task story epic card chg inc ritm chore gh bz phab")
+	numberedNouns  = Words("ticket issue pr mr cr bug jira task story epic card chg inc ritm chore gh bz phab")
+	referenceNouns = Words("reference ref case file")
 	// After these a number counts something else: "step #2".
 	ordinalNouns = Words(`step steps option phase part attempt try reason point section chapter figure table line round node host shard replica instance number rank priority
 		version pod disk rack item channel`)
@@ -142,7 +144,7 @@ func (d *Document) numberedTicket(i, end int) int {
 	switch w := d.Tokens[i].Word; {
 	case (w == aw.pull || w == aw.merge) && j < end && d.Tokens[j].Word == aw.request:
 		j++
-	case numberedNouns.Has(w):
+	case numberedNouns.Has(w), referenceNouns.Has(w):
 	default:
 		return 0
 	}
@@ -153,6 +155,9 @@ func (d *Document) numberedTicket(i, end int) int {
 		return 0
 	}
 	s := d.Word(j)
+	if referenceNouns.Has(d.Tokens[i].Word) && strings.Count(s, "-") > 0 && hasDigit(s) && len(s) > 5 {
+		return j + 1 - i // "reference 24-0417-B"
+	}
 	if j == i+1 && keyShaped(s) && !isKey(s) {
 		return j + 1 - i // even if it looks like a standard: "ticket TLS-2207"
 	}

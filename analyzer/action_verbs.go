@@ -6,7 +6,7 @@ import "strings"
 // base forms; inflection knows the others.
 var (
 	// makeVerbs yield something that one can look at when it is finished.
-	makeVerbs = Words(`address import consume email empty halve hotfix hardcode hard-code cherry-pick loosen narrow power-cycle uncap uncouple undrain unthrottle untick reflash replug republish
+	makeVerbs = Words(`grey gray address import consume email empty halve hotfix hardcode hard-code cherry-pick loosen narrow power-cycle uncap uncouple undrain unthrottle untick reflash replug republish
 		reseed re-seed re-point tweak size price call reply nuke toss decline hang laminate sew bury screw nail clamp crimp dust mop lubricate grease refuel ventilate cool waterproof recable unrack decant shrink-wrap mow stencil engrave etch
 		emboss unhook unlatch re-mount re-label recolour recolor subtitle caption proofread typeset countersign reattest recertify relist list lend borrow
 		requisition debit trash shred templatise templatize parametrise terraform mutation-test chaos-test soak-test dedupe taint untaint uncordon tally padlock
