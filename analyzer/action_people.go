@@ -230,7 +230,7 @@ func (g *grader) trains(i int) bool {
 	case drillWords.Has(w):
 		return g.contains(max(g.first, i-3), i, drillFor)
 	case courseWords.Has(w):
-		return g.word(i-1) != aw.of && g.word(i+1) != aw.of && g.word(i-1) != aw.all && !everyWords.Has(g.word(i-1)) // "a plug-in for all courses"
+		return g.word(i-1) != aw.of && g.word(i+1) != aw.of && g.word(i-1) != aw.all && !everyWords.Has(g.word(i-1)) // "switch it on for all courses"
 	}
 	return true
 }

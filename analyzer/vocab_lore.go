@@ -2,16 +2,10 @@ package analyzer
 
 import "github.com/blamelint/blamelint/analyzer/names"
 
-// wordLore is what a word of the vocabulary is known as, whatever document it
-// stands in: the lists of names and the endings of verbs are asked when the
-// table is written, not once a run. The table holds it in loreSize bytes: 4 of
-// base, 2 of kind, 1 of form and 1 of weight.
-type wordLore struct {
-	base   Word       // of the verb of people's acts that the word is a form of, or 0
-	kind   names.Kind // as nameKind gives it
-	form   verbForm
-	weight verbWeight // of the word itself
-}
+// What a word of the vocabulary is known as stands in the table of words: the
+// lists of names and the endings of verbs are asked when it is written, not once
+// a run. A word has loreSize bytes: 4 of the verb that it is a form of, 2 of
+// nameKind, 1 of the form and 1 of the word's own weight as a verb.
 
 // known is the word's place in the lore of the table, or false if it has none.
 func (w Word) known() (at int, ok bool) { return loreSize * w.number(), w.number() < prepared.words }
@@ -41,10 +35,4 @@ func actWeight(base Word) verbWeight {
 		return verbWeight(prepared.lore[at+7])
 	}
 	return listedWeight(base)
-}
-
-// lore asks the lists.
-func (w Word) lore() wordLore {
-	base, form := spelledVerb(w.String())
-	return wordLore{base, lookupName(w.String()), form, listedWeight(w)}
 }

@@ -23,7 +23,7 @@ import (
 //	           is free
 //	ends       where each word ends in the text, by number: 4 bytes each
 //	lore       what is known of each word as a name and as a verb, by number; see
-//	           wordLore
+//	           vocab_lore.go
 //	text       the words
 //	set slots  hash table of sets: 2 bytes of number each; 0 is free
 //	sets       8 bytes of key, then 4 where its words lie and 4 how many they are,

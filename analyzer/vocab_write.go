@@ -7,6 +7,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+
+	"github.com/blamelint/blamelint/analyzer/names"
 )
 
 // With the build tag "vocabulary" nothing is prepared, so that everything is
@@ -162,4 +164,18 @@ func (v *vocabularyWriter) lists() (sets, lists []byte) {
 		}
 	}
 	return sets, lists
+}
+
+// wordLore is what the table says of a word; see vocab_lore.go.
+type wordLore struct {
+	base   Word       // of the verb of people's acts that the word is a form of, or 0
+	kind   names.Kind // as nameKind gives it
+	form   verbForm
+	weight verbWeight // of the word itself
+}
+
+// lore asks the lists.
+func (w Word) lore() wordLore {
+	base, form := spelledVerb(w.String())
+	return wordLore{base, lookupName(w.String()), form, listedWeight(w)}
 }

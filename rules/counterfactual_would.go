@@ -29,7 +29,7 @@ func (m *modalJudge) would() grade {
 	case m.agent.Agent.Human() && seenVerbs.Has(v) && m.crowd() && m.near(spanWords, 14):
 		return silent // "tellers at 40 branches would have seen a blank page from 10:02"
 	case m.agent.Agent.Human() && v == wordHad && m.after(0) == wordTo:
-		return m.when(attending.Has(m.after(1)) || caring.Has(m.after(1)), warning) // "would have had to check"
+		return m.when(attending.Has(m.after(1)) || caring.Has(m.after(1)), warning) // "would have had to test"
 	case m.agent.Agent.Human():
 		return m.when(!opinions.Has(v) && (attending.Has(v) || working.Has(v)) && !m.harm() && !m.worse(4), warning)
 	}

@@ -28,7 +28,7 @@ func offerDeletion(p *analyzer.Pass, f *analyzer.Finding, first, end int, safe b
 		}
 	}
 	if hi >= s.End || p.Tokens[hi].Kind == analyzer.PunctToken && opens || opens && wordAt(p, first, hi) == wOf {
-		return // "With the hindsight of this incident, …" says more than its first words
+		return // "With the hindsight of a year, …" says more than its first words
 	}
 	span, text := p.TokensSpan(lo, hi), ""
 	if opens {

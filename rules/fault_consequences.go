@@ -62,7 +62,7 @@ func checkConsequences(p *analyzer.Pass) {
 	}
 }
 
-// warningAt is "received a written warning", "got a warning from HR".
+// warningAt is "received a written warning", "got a warning from the director".
 func warningAt(p *analyzer.Pass, i int) {
 	first := i
 	if formal.Has(wordAt(p, i, i-1)) {

@@ -302,7 +302,7 @@ func checkEasily(p *analyzer.Pass, i int) {
 	reportHindsight(p, first, v+1, false, looksEasy, sayMissing)
 }
 
-// didIt is "the robot easily avoided the spill": no wish, but what was done.
+// didIt is "the drone easily avoided the mast": no wish, but what was done.
 func didIt(p *analyzer.Pass, i, v int) bool {
 	if v != i+1 || !inSentence(p, v, v+1) {
 		return false

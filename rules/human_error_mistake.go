@@ -355,7 +355,7 @@ var (
 // steered is "under the oversight of", "provided the oversight".
 func steered(p *analyzer.Pass, i int) bool { return anyWithin(p, i, i-3, i, steerWords) }
 
-// sideWords: who errs on the side of caution makes no error.
+// sideWords: who errs on the safe side makes no error.
 var sideWords = analyzer.Words("side")
 
 // botchedAt reports the verb of a person, and notes "a botched upgrade".

@@ -179,7 +179,7 @@ var bottles = analyzer.Words("bottle bottles wine wines straw chianti flask flas
 
 // titleOfWork reports whether the word at token i is part of a title or a name:
 // two capitals in italics or in the middle of a sentence, or a name that the
-// sentence explains ("Carnage, the map of level 9, had no doors").
+// sentence explains ("Mayhem, a stage of the game, had two doors").
 func titleOfWork(p *analyzer.Pass, i int) bool {
 	t, s := &p.Tokens[i], around(p, i)
 	if !t.Is(analyzer.Capital) || t.Is(analyzer.AllCaps) || isHeading(s.Block) {

@@ -175,7 +175,7 @@ func nobodyVerb(p *analyzer.Pass, i int) (v, end int) {
 			return v, end
 		}
 		if unable.Has(x) && wordAt(p, i, v+1) == wTo {
-			return -1, 0 // "nobody was able to apply": impact
+			return -1, 0 // "nobody was able to book": impact
 		}
 		if clauseStops.Has(x) && x != wCommaMark {
 			break

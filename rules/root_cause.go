@@ -128,7 +128,7 @@ func spokenOf(p *analyzer.Pass, first, end int) bool {
 }
 
 // logged reports whether a level and a colon stand right before token i, as in
-// the lines of a program: "fatal: mistake in section table".
+// the lines of a program: "fatal: mistake in line 9".
 func logged(p *analyzer.Pass, i int) bool {
 	return wordAt(p, i, i-1) == wordColon && logLevels.Has(wordAt(p, i, i-2)) && !p.Tokens[i-2].Is(analyzer.Capital)
 }

@@ -131,7 +131,7 @@ func (b *teamFinder) accuse(s analyzer.Subject, at int) {
 	b.name(s.Phrase, s.Agent, at)
 }
 
-// nobodyOf is "nobody in Payroll read the circular", which accuses all of them.
+// nobodyOf is "nobody in Payroll looked at the note", which accuses all of them.
 func (b *teamFinder) nobodyOf(s analyzer.Subject, at int) {
 	if !nobodyWords.Has(b.Tokens[s.Head].Word) && b.Tokens[s.Head].Word != wOneWord || !amongWords.Has(wordAt(b.Pass, s.Head, s.End)) {
 		return

@@ -134,7 +134,7 @@ func (b *teamFinder) modal(i int) {
 		return
 	}
 	if g.mood == couldMood && g.passive {
-		return // "could have been avoided by a second shift": what was wanting
+		return // "could have been spared by another crew": what was wanting
 	}
 	s := b.Subject(i)
 	if g.passive && g.verb >= 0 {
@@ -207,7 +207,7 @@ var (
 func (b *teamFinder) let(i int) {
 	for k := i + 1; k < min(b.SentenceOf(i).End, i+9) && !clauseStops.Has(b.Tokens[k].Word); k++ {
 		if slides.Has(b.Tokens[k].Word) {
-			// "let us in through the side door" is a courtesy.
+			// "let us in by the back" is a courtesy.
 			if b.told(i) && !(analyzer.WePronouns.Has(wordAt(b.Pass, i, i+1)) && wayIn.Has(b.Tokens[k].Word)) {
 				b.accuse(b.Subject(i), i)
 			}

@@ -257,7 +257,7 @@ func questionStart(p *analyzer.Pass, i int) bool {
 		return true
 	}
 	if i-3 >= s.First && p.Tokens[i-1].Word == wordComma && p.Tokens[i-2].Word == soWord && p.Tokens[i-3].Word == wordIf {
-		return true // "Was it overloaded, and if so, who overloaded it?"
+		return true // "Was it cut, and if so, who cut it?"
 	}
 	if w := p.Tokens[i-1].Word; w != wordComma && !joiners.Has(w) {
 		return labelMarks.Has(w) || i-1 > s.First && labelMarks.Has(p.Tokens[i-2].Word)
@@ -289,7 +289,7 @@ func checkWho(p *analyzer.Pass, i int) {
 	}
 	if wordAt(p, i, i-1) == wBy && wordAt(p, i, i+1) == wordAsk && i-1 == s.First && !quotedOrMentioned(p, i) {
 		p.Report(p.TokensSpan(i-1, i+1), asksWho, p.TokensText(i-1, i+1)).Suggest(askWhats)
-		return // "The hatch was opened at sea. By whom?"
+		return // "The seal was cut in port. By whom?"
 	}
 	j := afterInsertion(p, i+1)
 	outrage := false // "who in their right mind"
@@ -347,7 +347,7 @@ func bluntQuestion(p *analyzer.Pass, i int) bool {
 		}
 	}
 	if j := i - 1; !opensBlock(p, i) && (!inSentence(p, i, j) || !labelMarks.Has(p.Tokens[j].Word)) {
-		return false // "detected by the guard, who was trying to read"
+		return false // "found by the guard, who was walking home"
 	}
 	return p.Tag(i+1) == tagger.VBD
 }
