@@ -37,6 +37,21 @@ func briefOf(t *testing.T, path string) (*analyzer.Result, *facilitate.Brief) {
 	return r, facilitate.New(r, s)
 }
 
+// briefText is the brief of a document, in Markdown.
+func briefText(t *testing.T, document string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "x.md")
+	if err := os.WriteFile(path, []byte(document), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, b := briefOf(t, path)
+	var out bytes.Buffer
+	if err := reporter.BriefMarkdown(&out, b); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
 // TestBriefGolden holds the briefs that we have read. "go test ./cmd/blamelint
 // -run TestBriefGolden -update" writes them anew, to be read in the diff.
 func TestBriefGolden(t *testing.T) {
@@ -185,18 +200,8 @@ func TestBriefOfAnything(t *testing.T) {
 // as a start, without names; a facilitator who is named leads; the
 // authors are no strangers.
 func TestBriefOfLittle(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "x.md")
-	text := "# Pump stood still\n\nAuthors: Noor Haddad, Piet Blom\nFacilitator: Selma Rask\n\n## What happened\n\nThe pump was on again at 15:40. At 14:05 Ines Valcour raised a ticket. " +
-		"The technician was inexperienced. A delay of two hours is unacceptable.\n"
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	_, b := briefOf(t, path)
-	var out bytes.Buffer
-	if err := reporter.BriefMarkdown(&out, b); err != nil {
-		t.Fatal(err)
-	}
-	got := out.String()
+	got := briefText(t, "# Pump stood still\n\nAuthors: Noor Haddad, Piet Blom\nFacilitator: Selma Rask\n\n## What happened\n\nThe pump was on again at 15:40. At 14:05 Ines Valcour raised a ticket. "+
+		"The technician was inexperienced. A delay of two hours is unacceptable.\n")
 	for _, want := range []string{
 		"- The facilitator – leads the meeting\n- The authors – wrote the document; one of them keeps the notes\n",
 		"- 1 further person whom",
@@ -215,18 +220,8 @@ func TestBriefOfLittle(t *testing.T) {
 // TestBriefOfHeadings: where moments and days are headings, a moment says its
 // day and what happened, once.
 func TestBriefOfHeadings(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "x.md")
-	text := "# Pump stood still\n\n## Timeline\n\nAll times are in UTC.\n\n### 2025-05-12\n\n#### 20:21\n\nInes Valcour deploys the firmware. The pump slows.\n\n" +
-		"### 2025-05-14\n\n#### 08:05\n\nThe plant calls.\n\n#### 17:54\n\nThe pump runs again.\n"
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	_, b := briefOf(t, path)
-	var out bytes.Buffer
-	if err := reporter.BriefMarkdown(&out, b); err != nil {
-		t.Fatal(err)
-	}
-	got := out.String()
+	got := briefText(t, "# Pump stood still\n\n## Timeline\n\nAll times are in UTC.\n\n### 2025-05-12\n\n#### 20:21\n\nInes Valcour deploys the firmware. The pump slows.\n\n"+
+		"### 2025-05-14\n\n#### 08:05\n\nThe plant calls.\n\n#### 17:54\n\nThe pump runs again.\n")
 	for _, want := range []string{"**2025-05-12 20:21** Responder A deploys the firmware.\n\n- [ ] ", "**2025-05-14 08:05** The plant calls.\n"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
