@@ -164,6 +164,12 @@ func (d *Document) readDue(a *ActionItem, first, end int) {
 		if nextWords.Has(w) && i > first+1 && i+1 < end && duePoints.Has(d.Tokens[i+1].Word) && d.mayEndClause(i+2, end) {
 			a.setDue(Due{Text: d.TokensText(i, i+2)})
 		}
+		if w == aw.on && i > first && !incidentLike.Has(d.Tokens[i-1].Word) && d.SentenceOf(i).First == d.SentenceOf(first).First {
+			// "Install the patch on both sites on 28 June."
+			if x, ok := d.DateAt(i + 1); ok && x.Day != 0 && x.Month != 0 && (x.End >= end || d.Tokens[x.End].Word == aw.dot || d.Tokens[x.End].Sentence != d.Tokens[i].Sentence) {
+				a.setDue(Due{Text: d.TokensText(i, x.End), Date: x})
+			}
+		}
 		if (w == aw.for_ || w == aw.on) && i+2 < end && weekdays.Has(d.Tokens[i+1].Word) {
 			if x, ok := d.DateAt(i + 2); ok && x.Day != 0 {
 				a.setDue(Due{Text: d.TokensText(i+1, x.End), Date: x})

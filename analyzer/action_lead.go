@@ -168,6 +168,9 @@ func (d *Document) verbLead(i, end int) lead {
 // leadAdverb reports whether token i is an adverb before a verb: "Always",
 // "Remotely", "more carefully".
 func (d *Document) leadAdverb(i, end int) bool {
+	if d.Tokens[i].Word == aw.better {
+		return false // of the noun, in "Better load tests"
+	}
 	t := &d.Tokens[i]
 	if t.Kind != WordToken {
 		return false
@@ -207,8 +210,8 @@ var nominalVerbs = Words(`address licence license contract access alert backup c
 // verbReading decides whether a base form at the start is the verb or a noun.
 func (d *Document) verbReading(i, end int) bool {
 	w := d.Tokens[i].Word
-	if i+1 >= end {
-		return false
+	if i+1 >= end || w == aw.better && !Determiners.Has(d.Tokens[i+1].Word) && !possessives.Has(d.Tokens[i+1].Word) {
+		return false // "Better load tests"
 	}
 	if !nounVerbs.Has(w) {
 		return d.Tokens[i+1].Word != aw.of && !d.finiteNext(i+1, end)
@@ -229,10 +232,12 @@ func (d *Document) verbReading(i, end int) bool {
 		return d.pairedVerb(i+2, end, w)
 	case n.Kind == PunctToken:
 		return !nominalVerbs.Has(w) && n.Word != aw.hyphen
+	case w == wAlert && alertPoints.Has(n.Word):
+		return true // "Alert at 85 % for 10 minutes"
 	case Prepositions.Has(n.Word) || Subordinators.Has(n.Word) || questionWords.Has(n.Word):
 		return !nominalVerbs.Has(w) || verbParticles.Has(n.Word)
 	}
-	if _, form := verbOf(d.Word(i + 1)); form == ingVerb && !aspectVerbs.Has(w) {
+	if _, form := verbOf(d.Word(i + 1)); form == ingVerb && !aspectVerbs.Has(w) && !genericNouns.Has(n.Word) && n.Word != wStaging {
 		// "Log shipping to the second site", but "Support using hashes".
 		return i+2 < end && d.Tokens[i+2].Kind == WordToken && !Prepositions.Has(d.Tokens[i+2].Word) && !Coordinators.Has(d.Tokens[i+2].Word)
 	}
@@ -241,6 +246,12 @@ func (d *Document) verbReading(i, end int) bool {
 	}
 	return !d.subjectAhead(i+1, end)
 }
+
+var (
+	wAlert      = W("alert")
+	wStaging    = W("staging")
+	alertPoints = Words("at above below over under if when once after")
+)
 
 // Of the nouns that head no compound with an abstract noun: "test
 // authentication" is an order.

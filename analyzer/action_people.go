@@ -23,7 +23,7 @@ var (
 	careVerbs     = Words("be pay take exercise have show need more remain stay act work become greater with use should must apply")
 	effortVerbs   = Words("test check review communicate think plan prepare read ask listen talk try work document monitor watch")
 	effortWords   = Words("more better harder carefully thoroughly twice")
-	checkTwice    = Words("double-check triple-check re-read doublecheck")
+	checkTwice    = Words("double-check triple-check double-checks triple-checks re-read doublecheck")
 	memoryVerb    = Words("remember remembers keep bear forget")
 	talkNouns     = Words("communication communications collaboration coordination cooperation dialogue teamwork")
 	exchangeVerbs = Words("communicate communicates collaborate coordinate cooperate talk speak interact")

@@ -362,7 +362,7 @@ func (d *Document) readPiece(a *ActionItem, first, end int) {
 // fieldWords begin lines such as "Owner: Ann".
 var (
 	ownerFields    = Words("owner owners assignee assignees responsible dri poc who accountable lead responsibility")
-	dueFields      = Words("due deadline eta when timeline timeframe by date")
+	dueFields      = Words("term due deadline eta when timeline timeframe by date")
 	ticketFields   = Words("ticket tickets issue issues jira pr prs mr bug bugs link links tracking card story tracked reference ref")
 	priorityFields = Words("priority prio severity urgency")
 	statusFields   = Words("status state")

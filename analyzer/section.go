@@ -339,8 +339,9 @@ func (d *Document) timedSection() {
 		}
 	}
 	for _, s := range d.Sections {
-		if s.Kinds == 0 && s.Head != nil && s.Level > 1 && len(s.Blocks) > 1 && d.timed(s) {
-			s.Kind, s.Kinds = Timeline, kindSet(Timeline)
+		// "What happened" may stand over either.
+		if s.Kinds&^kindSet(Summary) == 0 && s.Head != nil && s.Level > 1 && len(s.Blocks) > 1 && d.timed(s) {
+			s.Kind, s.Kinds = Timeline, s.Kinds|kindSet(Timeline)
 			return
 		}
 	}

@@ -189,7 +189,7 @@ var clausePatterns = compileClauses(
 		what ?is|was|'s ?the|this|it|our incident|issue|problem|about|matter|this|outage|event
 		in short|brief|summary|nutshell|a|sum ?nutshell|few|word|words|sentence *
 		at a glance
-		?the|in ?a short|quick|brief|condensed|one-paragraph|one-minute|two-minute|one-page|elevator|management|long version|story|answer|pitch
+		?the|in ?a short|quick|brief|condensed|one-paragraph|one-minute|two-minute|one-page|elevator|management version|story|answer|pitch
 		?in one|two|a|three|few paragraph|sentence|sentences|line|lines|minute|minutes
 		tl dr
 		key|quick|fast|basic|incident|the facts|fact

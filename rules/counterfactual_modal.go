@@ -110,6 +110,7 @@ var (
 	nones        = analyzer.Words("nobody none nothing neither no noone no-one little hardly few")
 	machinelike  = analyzer.Words("automatically automagically")
 	nowWords     = analyzer.Words("now already meanwhile")
+	alreadyWord  = analyzer.Words("already") // "we should have paused at noon already"
 	comingWords  = analyzer.Words("next tomorrow")
 	letterVerbs  = analyzer.Words("received got gotten seen noticed heard had been")
 	clearAdverbs = analyzer.Words("obvious clear apparent evident plain visible known")
@@ -138,7 +139,7 @@ func (m *modalJudge) should() grade {
 		return silent
 	case g.asked.End > 0 && !g.negated:
 		return note
-	case m.near(comingWords, 8) || m.near(nowWords, 6) && !g.passive || m.before(nowWords, 3) && !m.human():
+	case m.near(comingWords, 8) || m.near(nowWords, 6) && !g.passive && !(m.human() && m.near(alreadyWord, 6)) || m.before(nowWords, 3) && !m.human():
 		return silent // an expectation about the present
 	case m.you() && (letterVerbs.Has(m.verb()) || m.near(nowWords, 8)):
 		return silent // a letter to those who bore the impact

@@ -36,7 +36,7 @@ var (
 		test tests testing staging section page stage gate peer-review countersignature code-review backup backups reading meeting
 		standup stand-up call maintenance upgrade sample smoke-test safeguard safeguards precaution precautions part brief briefings brief canary canaries dry-runs walk-throughs`)
 	// stepNouns are those of taskNouns that software hardly has.
-	stepNouns = analyzer.Words("preflight pre-flight walk-round walkround step steps check checks review reviews drill drills approval approvals procedure procedures handover hand-over rehearsal inspection sign-off canary brief briefing rehearsals inspections walkthrough drill")
+	stepNouns = analyzer.Words("preflight pre-flight walk-round walkround step steps check checks review reviews drill drills approval approvals procedure procedures handover hand-over rehearsal inspection sign-off brief briefing rehearsals inspections walkthrough drill")
 	// signNouns ask for somebody's attention.
 	signNouns = analyzer.Words(`alert alerts warning warnings page pages alarm alarms ticket tickets notice notices notification notifications email
 		emails e-mail e-mails mail mails concern concerns complaint complaints sign signs symptom symptoms feedback advice recommendation

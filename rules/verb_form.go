@@ -20,7 +20,7 @@ func somebodyActs(p *analyzer.Pass, s analyzer.Subject) bool {
 
 // restWords stand for people where the verb is one of people only: "the rest
 // didn't bother", "both forgot".
-var restWords = analyzer.Words("rest others other both most many few some two three neither either one")
+var restWords = analyzer.Words("rest others other both most many few some neither either one")
 
 // fewOfThem reports whether a subject is one of restWords and no more.
 func fewOfThem(p *analyzer.Pass, s analyzer.Subject) bool {
