@@ -206,9 +206,9 @@ func TestTimedSection(t *testing.T) {
 	entries := "**14:02** – The pump stops.\n\n**14:05** – The alarm rings.\n\n**14:09** – The crew is at the pump.\n\n**14:30** – It runs again.\n"
 	for text, want := range map[string]bool{
 		"# Pump\n\n## In short\n\nIt stopped.\n\n## What happened\n\nAll times are local.\n\n" + entries: true,
-		"# Pump\n\n## What happened\n\n" + entries:                                                      true,
+		"# Pump\n\n## What happened\n\n" + entries:                                                       true,
 		"# Pump\n\n## What happened\n\nAt 14:02 the pump stopped. At 14:30 it ran again.\n":              false,
-		"# Pump\n\n## Impact\n\n" + entries:                                                             false,
+		"# Pump\n\n## Impact\n\n" + entries:                                                              false,
 	} {
 		d := Parse("x.md", []byte(text), nil)
 		if got := d.Timeline(); (got != nil && len(got.Entries) == 4) != want {
