@@ -37,7 +37,7 @@ type auditor struct {
 	tuned    func()         // undoes what was tuned
 	entry    *chronicle.Run // of the history
 
-	spool    *audit.Spool
+	spool    *audit.Spool // of the records, for the pages; nil if none are written
 	total    audit.Aggregate
 	promises audit.PromiseCounter
 	files    recordFiles
@@ -122,7 +122,9 @@ func (au *auditor) open(paths []string) (err error) {
 			return err
 		}
 	}
-	au.spool, err = audit.NewSpool("")
+	if au.flags.html != "" {
+		au.spool, err = audit.NewSpool("")
+	}
 	return err
 }
 
@@ -168,14 +170,14 @@ func (au *auditor) run(paths []string) error {
 	if au.err != nil {
 		return au.err
 	}
-	if err := au.spool.Flush(); err != nil {
-		return err
-	}
 	report, err := au.report()
 	if err != nil {
 		return err
 	}
 	if au.flags.html != "" {
+		if err := au.spool.Flush(); err != nil {
+			return err
+		}
 		if err := au.writePages(report); err != nil {
 			return err
 		}
@@ -397,8 +399,10 @@ func (au *auditor) add(o *audited) error {
 	} else {
 		au.kept++
 	}
-	if err := au.spool.Append(o.binary); err != nil {
-		return err
+	if au.spool != nil {
+		if err := au.spool.Append(o.binary); err != nil {
+			return err
+		}
 	}
 	au.total.Add(o.record)
 	if err := au.promises.Add(o.record); err != nil {
