@@ -128,6 +128,9 @@ func (p *parser) step(i int) int {
 	case t.Kind == PunctToken && !p.d.possessive(i) && t.Word != wAmpersand:
 		return p.mark(i)
 	case Coordinators.Has(t.Word) && !(t.Word == wThen || t.Word == wYet) || p.d.Tag(i) == tagger.CC && t.Word != wPlus:
+		if p.prep && Prepositions.Has(p.word(i-1)) {
+			p.prep = false // a particle: "the disk filled up and nobody looked"
+		}
 		p.coord = true
 		return i + 1
 	case p.relative(i):
