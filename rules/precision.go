@@ -13,7 +13,7 @@ var precisions = [...]precision{
 	{"action-no-owner", 226, 0},
 	{"action-not-actionable", 79, 3},
 	{"action-people-fix", 24, 0},
-	{"action-unbounded", 59, 0},
+	{"action-unbounded", 61, 0},
 	{"action-untracked", 220, 0},
 	{"action-vague", 45, 0},
 	{"counterfactual", 79, 0},
