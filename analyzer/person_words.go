@@ -145,7 +145,7 @@ var thingPrefixes = Words(`hurricane storm typhoon cyclone superstorm tropical h
 	old north south east west upper lower operation mission satellite telescope rover station queen king pope emperor
 	app application library framework package module board robot crane drone game character ferry boat locomotive train tram truck tug tanker
 	trawler aircraft plane jet probe container printer ward hall buoy turbine tractor harvester kiosk pod
-		ring barge line route substation feeder transformer pump boiler reactor well rig mine shaft building campus tower bridge tunnel lock dam river street road square district region province county city town village island harbour harbor airport terminal cable fibre fiber rack excavator furnace kiln oven mainframe firma firm company vendor supplier carrier provider startup agency telco bank messrs hotel school college university hospital clinic`)
+		ring barge line route substation feeder transformer pump boiler reactor rig building campus tower bridge tunnel lock dam river street road square district region province county city town village island harbour harbor airport terminal cable fibre fiber rack excavator furnace kiln oven mainframe firma firm company vendor supplier carrier provider startup agency telco bank messrs hotel school college university hospital clinic`)
 
 // Role nouns of people from outside, whose names are credits.
 var outsiders = Words(`researcher researchers hacker hackers attacker attackers whitehat white-hat reporter finder journalist customer client user

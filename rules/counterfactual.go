@@ -57,6 +57,9 @@ func checkCounterfactual(p *analyzer.Pass) {
 	for i := range p.Each(modals) {
 		checkModal(p, i)
 	}
+	for i := range p.Each(presentModal) {
+		checkModal(p, i)
+	}
 	for i := range p.Each(expectations) {
 		checkExpected(p, i)
 	}

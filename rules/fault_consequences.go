@@ -47,7 +47,7 @@ func checkConsequences(p *analyzer.Pass) {
 	for i := range p.Each(warnings) {
 		warningAt(p, i)
 	}
-	for i := range consequenceIndex.starts(p) {
+	for _, i := range consequenceIndex.starts(p) {
 		consequenceAt(p, i)
 	}
 	for i := range p.Each(punishments) {
@@ -76,25 +76,13 @@ func warningAt(p *analyzer.Pass, i int) {
 	}
 }
 
-var (
-	superiors = analyzer.Words("hr personnel human-resources management manager boss superior superiors director supervisor employer principal")
-)
+var superiors = analyzer.Words("hr personnel human-resources management manager boss superior superiors director supervisor employer principal")
 
-// What is done to people who are held guilty. A pipe has no manager: with a
-// thing as their subject the words mean what they say.
+// What is done to those who are held guilty, besides the reprisals of
+// fault_idioms.go: more than the subject decides about these.
 var consequenceIdioms = idioms(false,
 	"stripped of",
-	"removed|taken|pulled|dropped|barred|banned|suspended|struck from|off the|their|his|her|our|all? on-call? rota|rotation|roster|team|crew|project|shift|shifts|duty|duties|schedule|squad",
-	"relieved of his|her|their|all? duty|duties|command",
-	"asked|told|forced|urged|invited to resign|quit",
-	"shown the door",
-	"lost|losing|lose|forfeited his|her|their|the job|jobs|bonus|promotion|post",
-	"put|placed on a|an performance-improvement|improvement|performance plan|programme|program",
-	"put|placed|sent on administrative|gardening|garden|unpaid leave",
-	"face|faces|faced|facing the|any|serious|severe|personal? consequences|sanctions|dismissal|termination",
 	"answered|answer|answers|answering for",
-	"pay|paid|pays for his|her|their mistake|mistakes|error|errors|carelessness",
-	"not|n't be? kept on",
 	"owe|owes|owed everybody|everyone|us|me? an apology|explanation",
 )
 
@@ -102,30 +90,18 @@ var consequenceIndex = indexIdioms(consequenceIdioms)
 
 // consequenceAt judges the idioms above by whom they happen to.
 func consequenceAt(p *analyzer.Pass, i int) {
-	for _, d := range consequenceIdioms {
-		end, ok := d.at(p, i)
-		if !ok {
-			continue
-		}
-		verb := i
-		if denialWords.Has(p.Tokens[i].Word) {
-			verb = end - 2
-		} else if formOf(p, i).denied {
-			return
-		}
-		who := p.GrammaticalSubject(verb)
-		if answering.Has(p.Tokens[i].Word) && !answersForMishap(p, end-1) || conditional(p, i) || faultDenied(p, i) {
-			return
-		}
-		v := verdictOn(p, who)
-		switch {
-		case v == ours && owing.Has(p.Tokens[i].Word): // "we owe everyone an apology"
-		case v > component && who.Agent != analyzer.AffectedAgent:
-			charge(p, i, end, v)
-		case anyWithin(p, i, end, end+5, privileges) && theirWords.Has(wordAt(p, i, end)):
-			charge(p, i, end, person)
-		}
+	end, ok := firstIdiom(p, i, consequenceIdioms)
+	if !ok || formOf(p, i).denied || conditional(p, i) || faultDenied(p, i) || answering.Has(p.Tokens[i].Word) && !answersForMishap(p, end-1) {
 		return
+	}
+	who := p.GrammaticalSubject(i)
+	v := verdictOn(p, who)
+	switch {
+	case v == ours && owing.Has(p.Tokens[i].Word): // "we owe everyone an apology"
+	case v > component && who.Agent != analyzer.AffectedAgent:
+		charge(p, i, end, v)
+	case anyWithin(p, i, end, end+5, privileges) && theirWords.Has(wordAt(p, i, end)):
+		charge(p, i, end, person)
 	}
 }
 

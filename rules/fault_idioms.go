@@ -44,10 +44,20 @@ var (
 		"dealt with by hr|management|personnel|accordingly|severely|internally",
 		"called|hauled|brought to account|book",
 		"made to pay|apologise|apologize",
+		"removed|taken|pulled|dropped|barred|banned|suspended|struck from|off the|their|his|her|our|all? on-call? rota|rotation|roster|team|crew|project|shift|shifts|duty|duties|schedule|squad",
+		"relieved of his|her|their|all? duty|duties|command",
+		"asked|told|forced|urged|invited to resign|quit",
+		"shown the door",
+		"lost|losing|lose|forfeited his|her|their|the job|jobs|bonus|promotion|post",
+		"put|placed on a|an performance-improvement|improvement|performance plan|programme|program",
+		"put|placed|sent on administrative|gardening|garden|unpaid leave",
+		"face|faces|faced|facing the|any|serious|severe|personal? consequences|sanctions|dismissal|termination",
+		"pay|paid|pays for his|her|their mistake|mistakes|error|errors|carelessness",
+		"not|n't be? kept on",
 	)
 	// Those that say whom they mean behind them.
 	targetIdioms = idioms(false,
-		"onus|burden|guilt|culpability|blame of? proof|guilt|blame? is|was|lies|lay|rests|rested|falls|fell|sits on|with|upon",
+		"onus|burden of? proof|guilt|blame? is|was|lies|lay|rests|rested|falls|fell|sits on|with|upon",
 		"all|every|most|the finger|fingers of? blame|suspicion? point|points|pointed|pointing at|to|towards",
 		"finger|fingers of blame|suspicion point|points|pointed|pointing at|to|towards",
 		"all|every|most finger|fingers point|points|pointed at|to|towards",
@@ -56,6 +66,13 @@ var (
 		"make|makes|made|making an example of|out of?",
 		"consequences for",
 		"blame fell|falls|landed|settled|rests on|upon|with",
+		"put|puts|putting it|this|that|everything|all down to",
+		"pin|pins|pinned|pinning it|this|that|everything on",
+		"be|been|was|were|got|get pinned on",
+		"is|was|were|comes|came|come all|mostly|largely|entirely? down to",
+		"the buck stops|stopped with|at",
+		"lies|lay|rests|rested|lands|landed|laid|lie at the feet|door of",
+		"on the shoulders of",
 	)
 	// Those that need nobody.
 	bareGuilt = idioms(false,
@@ -74,7 +91,7 @@ var (
 // checkGuiltIdioms judges the idioms above, each place once.
 func checkGuiltIdioms(p *analyzer.Pass) {
 	done := 0
-	for i := range guiltIdx.starts(p) {
+	for _, i := range guiltIdx.starts(p) {
 		if i < done {
 			continue
 		}
@@ -155,12 +172,17 @@ func targeted(p *analyzer.Pass, i int) int {
 	}
 	v := humanOnly(blamed(p, i, end))
 	ph := phraseIn(p, i, end)
+	if inSentence(p, i, ph.End) && p.Tokens[ph.End].Word == wSuffix && !shoulders.Has(wordAt(p, i, ph.End+1)) {
+		return 0 // "down to the crew's size"
+	}
 	if v <= component || onusWords.Has(p.Tokens[i].Word) && (p.Class(ph) == analyzer.AffectedAgent || wordAt(p, i, ph.End) == wordTo) {
 		return 0 // "the onus is on the client to retry" is a contract
 	}
 	charge(p, i, end, v)
 	return end
 }
+
+var shoulders = analyzer.Words("shoulders feet door")
 
 var onusWords = analyzer.Words("onus burden")
 

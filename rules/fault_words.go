@@ -265,47 +265,12 @@ func checkFaultIdioms(p *analyzer.Pass) {
 			chargeLightly(p, i-1, i+1)
 		}
 	}
-	for i := range onusIndex.starts(p) {
-		onusAt(p, i)
-	}
 	checkGuiltIdioms(p)
 	for i := range p.Each(whoRel) {
 		checkTheOne(p, i)
 	}
 	for i := range p.Each(rightNouns) {
 		checkRights(p, i)
-	}
-}
-
-// Idioms that put it on whoever is named after them.
-var onusIdioms = idioms(false,
-	"put|puts|putting it|this|that|everything|all down to",
-	"pin|pins|pinned|pinning it|this|that|everything on",
-	"be|been|was|were|got|get pinned on",
-	"is|was|were|comes|came|come all|mostly|largely|entirely? down to",
-	"the buck stops|stopped with|at",
-	"lies|lay|rests|rested|lands|landed|laid|lie at the feet|door of",
-	"on the shoulders of",
-)
-
-var onusIndex = indexIdioms(onusIdioms)
-
-// onusAt judges the idioms above by the phrase after them: the name of a person
-// or team and nothing else ("down to the crew size" is a condition).
-func onusAt(p *analyzer.Pass, i int) {
-	for _, d := range onusIdioms {
-		end, ok := d.at(p, i)
-		if !ok {
-			continue
-		}
-		ph := phraseIn(p, i, end)
-		if ph.End <= ph.First || faultDenied(p, i) || formOf(p, i).denied || inSentence(p, i, ph.End) && p.Tokens[ph.End].Word == wSuffix {
-			return
-		}
-		if v := humanOnly(blamed(p, i, end)); v > component {
-			charge(p, i, end, v)
-		}
-		return
 	}
 }
 

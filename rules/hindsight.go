@@ -77,12 +77,12 @@ func checkHindsight(p *analyzer.Pass) {
 	for i := range p.Each(courseWords) {
 		checkOfCourse(p, i)
 	}
-	for i := range fateIndex.starts(p) {
+	for _, i := range fateIndex.starts(p) {
 		checkHindsightIdiom(p, i)
 	}
 	done := 0
-	for i := range fatedIndex.starts(p) {
-		if i >= done {
+	for _, i := range fatedIndex.starts(p) {
+		if i >= done && !looksBackBefore(p, i) {
 			done = max(done, checkFateIdiom(p, i))
 		}
 	}

@@ -106,15 +106,30 @@ func checkFateIdiom(p *analyzer.Pass, i int) (done int) {
 			if quotedOrMentioned(p, i) || hypothetical(p, i) || deniedBefore(p, i, 5) || literalSigns.Has(wordAt(p, i, i-1)) {
 				return 0
 			}
-			for end > i+1 && p.Tokens[end-1].Kind == analyzer.PunctToken {
-				end--
+			last := end
+			for last > i+1 && (p.Tokens[last-1].Kind == analyzer.PunctToken || goingOn.Has(p.Tokens[last-1].Word)) {
+				last--
 			}
-			reportHindsight(p, i, end, d.note, looksFated, sayMissing)
+			reportHindsight(p, i, last, d.note, looksFated, sayMissing)
 			return end
 		}
 	}
 	return 0
 }
+
+// looksBackBefore reports whether the sentence has said before token i that it
+// looks back: one remark on that is enough.
+func looksBackBefore(p *analyzer.Pass, i int) bool {
+	for j := around(p, i).First; j < i; j++ {
+		if w := p.Tokens[j].Word; w == wHindsight || w == wRetrospect || w == wLooking && backWords.Has(wordAt(p, i, j+1)) {
+			return true
+		}
+	}
+	return false
+}
+
+// goingOn are words that only show where an idiom ends.
+var goingOn = analyzer.Words("and for from since in to")
 
 var (
 	// futureWill looks ahead: "sooner or later it will".

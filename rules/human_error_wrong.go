@@ -11,7 +11,7 @@ var (
 	wrongInputs = analyzer.Words(`input inputs command commands entry entries value values setting settings parameter parameters argument arguments
 		selection choice number figure date amount address option query statement edit change assumption configuration`)
 	wrongKinds  = analyzer.Words("wrong erroneous incorrect faulty mistaken")
-	givenBy     = analyzer.Words("typed entered issued run executed given sent made chosen set keyed submitted applied used pasted from by")
+	givenBy     = analyzer.Words("typed entered issued run executed given sent made chosen set keyed submitted applied used pasted")
 	mixedWords  = analyzer.Words("mixed mixing")
 	confusing   = analyzer.Words("confused mistook")
 	slipWords2  = analyzer.Words("slip slips")
@@ -67,7 +67,7 @@ func clickOrTold(p *analyzer.Pass, i int) bool {
 	if _, ok := ownerAfter(p, i); ok {
 		return true
 	}
-	return !anyWithin(p, i, i-6, i+8, riskWords) && causeEnders.Has(wordAt(p, i, i+1)) && wordAt(p, i, i-2) != wOne || causesAfter.Has(wordAt(p, i, i+1))
+	return !anyWithin(p, i, i-6, i+8, riskWords) && causeEnders.Has(wordAt(p, i, i+1)) || causesAfter.Has(wordAt(p, i, i+1))
 }
 
 // wrongBy is "a wrong value by the clerk", "an erroneous command typed by the

@@ -102,24 +102,20 @@ func (d idiom) anchor() stepWords {
 	return best
 }
 
-// starts ranges over the tokens at which an idiom begins, each once.
-func (x *idiomIndex) starts(p *analyzer.Pass) func(yield func(i int) bool) {
-	return func(yield func(int) bool) {
-		x.built.Do(x.build)
-		var seen []int
-		for i := range p.Each(x.words) {
-			for _, d := range x.by[p.Tokens[i].Word] {
-				j, ok := d.around(p, i)
-				if !ok || slices.Contains(seen, j) {
-					continue
-				}
-				seen = append(seen, j)
-				if !yield(j) {
-					return
-				}
+// starts are the tokens at which an idiom begins, each once, in the order of the
+// document.
+func (x *idiomIndex) starts(p *analyzer.Pass) []int {
+	x.built.Do(x.build)
+	var found []int
+	for i := range p.Each(x.words) {
+		for _, d := range x.by[p.Tokens[i].Word] {
+			if j, ok := d.around(p, i); ok {
+				found = append(found, j)
 			}
 		}
 	}
+	slices.Sort(found)
+	return slices.Compact(found)
 }
 
 // around finds the idiom that token i is a part of, and where it begins.

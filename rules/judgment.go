@@ -81,19 +81,19 @@ func checkJudgment(p *analyzer.Pass) {
 	for i := range p.Each(misjudged) {
 		j.misjudged(i)
 	}
-	for i := range judgmentIndex.starts(p) {
+	for _, i := range judgmentIndex.starts(p) {
 		j.idiom(i)
 	}
-	for i := range ironyIndex.starts(p) {
+	for _, i := range ironyIndex.starts(p) {
 		j.irony(i)
 	}
-	for i := range stateIndex.starts(p) {
+	for _, i := range stateIndex.starts(p) {
 		j.state(i)
 	}
-	for i := range wisdomAt.starts(p) {
+	for _, i := range wisdomAt.starts(p) {
 		j.wisdom(i)
 	}
-	for i := range rightAt.starts(p) {
+	for _, i := range rightAt.starts(p) {
 		j.saneMind(i)
 	}
 	for i := range p.Each(carefulWords) {

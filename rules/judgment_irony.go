@@ -49,7 +49,7 @@ var stateIdioms = append(idioms(false,
 	"sleepwalking",
 )...)
 
-// lopsided idioms end with what nobody can have done but people.
+// What only people do, or do badly.
 var conductIdioms = append(idioms(false,
 	"had|has|have no|little|any|not|n't idea|clue|inkling what|how they|he|she|we|i was|were|are|is doing",
 	"did|do|does not|n't know what they|he|she|we|i was|were|are|is doing",
@@ -142,15 +142,10 @@ func (j *judge) thingBefore(i int) bool {
 
 // wisdom judges "the council, in its infinite wisdom, …".
 func (j *judge) wisdom(i int) {
-	for _, d := range wisdomOnes {
-		end, ok := d.at(j.Pass, i)
-		if !ok {
-			continue
-		}
+	if end, ok := firstIdiom(j.Pass, i, wisdomOnes); ok {
 		if wordAt(j.Pass, i, i+1) != wItsOwn || inSentence(j.Pass, i, i-2) && j.Word(i-1) == "," && j.orgEnding(i-2) || inSentence(j.Pass, i, i-1) && j.orgEnding(i-1) || j.orgAfter(end) {
 			j.report(i, end, false, judgesPerson, advisePerson)
 		}
-		return
 	}
 }
 

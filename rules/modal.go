@@ -36,10 +36,12 @@ var (
 
 	// Modals that open a group; contracted and misspelled ones are words of their own.
 	modalWords = moodWords(shouldMood, "should ought needed shoulda shouldve shouldnt should'nt shouldn't oughta") +
-		moodWords(couldMood, "could can coulda couldve couldnt could'nt couldn't") +
+		moodWords(couldMood, "could coulda couldve couldnt could'nt couldn't") +
 		moodWords(wouldMood, "would woulda wouldve wouldnt would'nt wouldn't 'd") +
 		moodWords(mightMood, "might mighta mightve mightn't")
 	modals = analyzer.Words(modalWords)
+	// presentModal is what some write for "could": "this can have been avoided".
+	presentModal = analyzer.Words(moodWords(couldMood, "can"))
 
 	// Modals that hold their own "have", and those that hold a negation.
 	fused       = analyzer.Words("shoulda coulda woulda mighta shouldve couldve wouldve mightve")

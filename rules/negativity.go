@@ -61,7 +61,7 @@ func checkNegativity(p *analyzer.Pass) {
 	for i := range p.Each(upVerbs) {
 		checkMessedUp(p, i)
 	}
-	for i := range dramaIndex.starts(p) {
+	for _, i := range dramaIndex.starts(p) {
 		checkDramaIdiom(p, i)
 	}
 }

@@ -138,7 +138,7 @@ func findOmissions(p *analyzer.Pass) []omittedAct {
 			}
 		}
 	}
-	for i := range omissionIndex.starts(p) {
+	for _, i := range omissionIndex.starts(p) {
 		if o, ok := omissionIdiomAt(p, i); ok && !quotedOrMentioned(p, i) && !onlySaid(p, i) && !askedOnly(p, i) {
 			all = append(all, o)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/blamelint/blamelint/analyzer"
 	"github.com/blamelint/blamelint/analyzer/ruletest"
+	"github.com/blamelint/blamelint/analyzer/ruletest/corpus"
 )
 
 func structureRules() []*analyzer.Rule {
@@ -125,23 +126,7 @@ func FuzzStructure(f *testing.F) {
 // BenchmarkStructure runs the rules about structure alone, on the documents
 // that BLAMELINT_BENCH names or on the project's own; the floor is in analyzer.
 func BenchmarkStructure(b *testing.B) {
-	dir := os.Getenv("BLAMELINT_BENCH")
-	if dir == "" {
-		dir = "../testdata"
-	}
-	var docs [][]byte
-	size := int64(0)
-	err := filepath.WalkDir(dir, func(p string, e os.DirEntry, err error) error {
-		if err != nil || filepath.Ext(p) != ".md" {
-			return err
-		}
-		src, err := os.ReadFile(p)
-		docs, size = append(docs, src), size+int64(len(src))
-		return err
-	})
-	if err != nil || len(docs) == 0 {
-		b.Fatalf("no documents in %s: %v", dir, err)
-	}
+	docs, size := corpus.Read(b, "../testdata")
 	for name, settings := range map[string]func(string) *analyzer.Settings{"strict": allStrict, "recommended": nil, "none": func(string) *analyzer.Settings { return noRules() }} {
 		e := analyzer.NewEngine(structureRules(), settings)
 		b.Run(name, func(b *testing.B) {

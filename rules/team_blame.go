@@ -62,7 +62,10 @@ func checkTeamBlame(p *analyzer.Pass) {
 			}
 		}
 	}
-	for i := range teamIndex.starts(p) {
+	for i := range p.Each(hadWords) {
+		b.hadDone(i)
+	}
+	for _, i := range teamIndex.starts(p) {
 		b.idiom(i)
 	}
 }
@@ -86,7 +89,6 @@ var teamTriggers = []struct {
 	{analyzer.Words("aware unaware"), (*teamFinder).unaware},
 	{analyzer.Words("instead"), (*teamFinder).wrongPlace},
 	{analyzer.Words("that which who"), (*teamFinder).cleft},
-	{hadWords, (*teamFinder).hadDone},
 	{analyzer.Words("mistakenly incorrectly wrongly erroneously accidentally inadvertently unknowingly prematurely"), (*teamFinder).wrongly},
 }
 

@@ -148,7 +148,7 @@ func (b *teamFinder) modal(i int) {
 
 // hadDone judges "Had Catering told us": what a team is wished to have done.
 func (b *teamFinder) hadDone(i int) {
-	if !clauseStart(b.Pass, i) || !inSentence(b.Pass, i, i+1) || !unrealAround(b.Pass, i) {
+	if !clauseStart(b.Pass, i) || !inSentence(b.Pass, i, i+1) || !b.groupNear(i) || !unrealAround(b.Pass, i) {
 		return
 	}
 	c, ok := readCondition(b.Pass, i+1, i)
