@@ -153,8 +153,7 @@ func (f *actionFinder) groupLabel(it *Item, b *Block, g *actionGroup) (*actionGr
 // that it names: "### Storage team", "### Ann", "### Search" beside "###
 // Unassigned".
 func (f *actionFinder) headingOwners() {
-	var parent *Section
-	var owned bool
+	var beside map[*Section]*groupCount
 	for _, a := range f.items {
 		s := a.Section
 		if len(a.Owners) > 0 || s == nil || s.Head == nil || s.Kind == ActionItems || s.Parent == nil || s.TitleFirst >= s.TitleEnd {
@@ -162,10 +161,10 @@ func (f *actionFinder) headingOwners() {
 		}
 		k := f.d.groupOf(s.TitleFirst, s.TitleEnd)
 		if k == plainGroup {
-			if s.Parent != parent {
-				parent, owned = s.Parent, f.siblingsOwn(s)
+			if beside == nil {
+				beside = f.headingGroups()
 			}
-			if !owned {
+			if !beside[s.Parent].own() {
 				continue
 			}
 		}
@@ -176,13 +175,18 @@ func (f *actionFinder) headingOwners() {
 	}
 }
 
-// siblingsOwn is peersOwn for the headings beside s.
-func (f *actionFinder) siblingsOwn(s *Section) bool {
-	var c groupCount
-	for _, o := range f.d.Sections {
-		if o.Parent == s.Parent && o.TitleFirst < o.TitleEnd {
-			c.add(f.d.groupOf(o.TitleFirst, o.TitleEnd))
+// headingGroups sums up the headings beside each other, by the section around
+// them.
+func (f *actionFinder) headingGroups() map[*Section]*groupCount {
+	out := map[*Section]*groupCount{}
+	for _, s := range f.d.Sections {
+		if s.TitleFirst >= s.TitleEnd {
+			continue
 		}
+		if out[s.Parent] == nil {
+			out[s.Parent] = &groupCount{}
+		}
+		out[s.Parent].add(f.d.groupOf(s.TitleFirst, s.TitleEnd))
 	}
-	return c.own()
+	return out
 }

@@ -236,10 +236,10 @@ func (d *Document) duePiece(first, end int) bool {
 	if i > first && eventPoints.Has(d.Tokens[end-1].Word) && end-i <= 4 && namedPoint.Has(d.Tokens[i].Word) {
 		return true // "before the Christmas freeze"
 	}
-	if i > first && i+1 == end && d.Tokens[i].Kind == IdentToken && isVersion(d.Word(i)) || i == first && i+1 == end && dottedDay(d.Word(i)) {
-		return true // "before v0.42", "– 31.01"
+	if i > first && i+1 == end && d.Tokens[i].Kind == IdentToken && isVersion(d.Word(i)) {
+		return true // "before v0.42"
 	}
-	if x, ok := d.shortDate(i, end, i > first); ok && x.End == end || i+1 == end && dayAndMonth(d.Word(i)) && (i > first || clearlyDate(d.Word(i))) {
+	if x, ok := d.shortDate(i, end, i > first || i+1 == end && len(d.Word(i)) == len("31.01")); ok && x.End == end || i+1 == end && dayAndMonth(d.Word(i)) && (i > first || clearlyDate(d.Word(i))) {
 		return true
 	}
 	if d.roughDate(i, end) {
@@ -259,14 +259,6 @@ var eventPoints = Words("freeze holiday holidays season term semester sale sales
 // isVersion reports whether s is written as the number of a release, "v0.42".
 func isVersion(s string) bool {
 	return len(s) > 1 && (s[0] == 'v' || s[0] == 'V') && s[1] >= '0' && s[1] <= '9'
-}
-
-// dottedDay reports whether s is a day and a month of two digits each, "31.01",
-// as nothing but a date is in a tag of its own.
-func dottedDay(s string) bool {
-	day, month, ok := strings.Cut(s, ".")
-	return ok && len(day) == 2 && len(month) == 2 && isDigits(day) && isDigits(month) && parseDigits(day) > 0 && parseDigits(day) < 32 &&
-		parseDigits(month) > 0 && parseDigits(month) < 13
 }
 
 // dayAndMonth reports whether s is "12/08", whichever of the two is the month.
